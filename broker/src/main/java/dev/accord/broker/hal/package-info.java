@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.hal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.http;
+
+import org.jspecify.annotations.NullMarked;

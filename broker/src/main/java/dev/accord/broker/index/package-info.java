@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.index;
+
+import org.jspecify.annotations.NullMarked;

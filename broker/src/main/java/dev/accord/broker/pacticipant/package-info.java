@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.pacticipant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.platform;
+
+import org.jspecify.annotations.NullMarked;

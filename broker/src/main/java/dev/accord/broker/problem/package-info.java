@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.version;
+
+import org.jspecify.annotations.NullMarked;
