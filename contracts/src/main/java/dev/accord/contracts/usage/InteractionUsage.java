@@ -1,6 +1,5 @@
 package dev.accord.contracts.usage;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.accord.contracts.pact.Matcher;
 import java.util.Collections;
@@ -72,7 +71,6 @@ public record InteractionUsage(
         }
 
         /** Returns whether a rule or a generator makes the path variable. */
-        @JsonIgnore
         public boolean isPathVariable() {
             return !pathNeed.isLiteral();
         }
