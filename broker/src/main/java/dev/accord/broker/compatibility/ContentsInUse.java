@@ -19,8 +19,7 @@ class ContentsInUse {
 
     /** The contents of the pacts in use with a provider. One statement. */
     List<Long> pactVersionsOf(long providerId) {
-        return database.list(
-                """
+        return database.list("""
                 with consumer as (
                     select i.consumer_id as id from integration i where i.provider_id = ?
                 ), used_version as (
@@ -48,17 +47,12 @@ class ContentsInUse {
                   from consumer c
                  cross join lateral (select p.pact_version_id from pact_publication p
                                       where p.consumer_id = c.id and p.provider_id = ? and p.current
-                                      order by p.consumer_version_id desc limit 1) latest""",
-                row -> row.number("pact_version_id"),
-                providerId,
-                providerId,
-                providerId);
+                                      order by p.consumer_version_id desc limit 1) latest""", row -> row.number("pact_version_id"), providerId, providerId, providerId);
     }
 
     /** The documents in use of a provider. One statement. */
     List<Long> documentsOf(long providerId) {
-        return database.list(
-                """
+        return database.list("""
                 with used_version as (
                     select d.version_id from deployed_version d
                      where d.pacticipant_id = ? and d.undeployed_at is null
@@ -78,11 +72,6 @@ class ContentsInUse {
                  union
                 (select c.document_id from provider_contract c
                   where c.provider_id = ? and c.current
-                  order by c.version_id desc limit 1)""",
-                row -> row.number("document_id"),
-                providerId,
-                providerId,
-                providerId,
-                providerId);
+                  order by c.version_id desc limit 1)""", row -> row.number("document_id"), providerId, providerId, providerId, providerId);
     }
 }

@@ -54,7 +54,9 @@ public class Usages {
         if (!unknown.isEmpty()) {
             load(unknown).forEach(stored -> {
                 Optional<Usage> usage = read(stored.content());
-                kept.put(stored.pactVersionId(), new Known(usage, stored.content().length()));
+                kept.put(
+                        stored.pactVersionId(),
+                        new Known(usage, stored.content().length()));
                 usage.ifPresent(known -> usages.put(stored.pactVersionId(), known));
             });
         }

@@ -50,19 +50,12 @@ public class Documents {
      */
     long store(String text) {
         String hash = hash(text);
-        return database.first(
-                        """
+        return database.first("""
                         insert into openapi_document as d (workspace_id, hash, content)
                         select ?, ?, ?
                          where not exists (select 1 from openapi_document e where e.workspace_id = ? and e.hash = ?)
                         on conflict on constraint openapi_document_uq_workspace_hash do nothing
-                        returning d.id""",
-                        row -> row.number("id"),
-                        Workspace.DEFAULT,
-                        hash,
-                        text,
-                        Workspace.DEFAULT,
-                        hash)
+                        returning d.id""", row -> row.number("id"), Workspace.DEFAULT, hash, text, Workspace.DEFAULT, hash)
                 .orElseGet(() -> database.one(
                         "select id from openapi_document where workspace_id = ? and hash = ?",
                         row -> row.number("id"),

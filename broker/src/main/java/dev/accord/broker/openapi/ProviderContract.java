@@ -30,8 +30,7 @@ public record ProviderContract(
         @Nullable String verifierVersion,
         Instant createdAt) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             c.id, c.document_id, d.hash, v.number, c.content_type, c.self_verified, c.verifier, c.verifier_version,
             c.created_at,
             (select b.name from branch_version bv join branch b on b.id = bv.branch_id

@@ -103,8 +103,7 @@ class ProviderContractResource {
     @GET
     @Path(VERSION)
     @Produces(Hal.JSON)
-    public RestResponse<JsonNode> ofVersion(
-            @PathParam("provider") String name, @PathParam("version") String version) {
+    public RestResponse<JsonNode> ofVersion(@PathParam("provider") String name, @PathParam("version") String version) {
         ProviderContract contract = find(name, version);
         return Answers.ok(represent(name, contract).put("content", documents.text(contract.documentId())));
     }
@@ -119,10 +118,8 @@ class ProviderContractResource {
     @GET
     @Path(VERSION + "/self-verification")
     @Produces("text/plain;charset=utf-8")
-    public RestResponse<String> selfCheckLog(
-            @PathParam("provider") String name, @PathParam("version") String version) {
-        return RestResponse.ok(
-                contracts.selfCheckLog(find(name, version)).orElseThrow(ProblemException::notFound));
+    public RestResponse<String> selfCheckLog(@PathParam("provider") String name, @PathParam("version") String version) {
+        return RestResponse.ok(contracts.selfCheckLog(find(name, version)).orElseThrow(ProblemException::notFound));
     }
 
     @GET
@@ -142,8 +139,8 @@ class ProviderContractResource {
     public RestResponse<JsonNode> latestOnBranch(
             @PathParam("provider") String name, @PathParam("branch") String branch) {
         Pacticipant provider = pacticipants.get(name, "provider");
-        return Answers.ok(represent(
-                name, contracts.latestOnBranch(provider, branch).orElseThrow(ProblemException::notFound)));
+        return Answers.ok(
+                represent(name, contracts.latestOnBranch(provider, branch).orElseThrow(ProblemException::notFound)));
     }
 
     @GET
@@ -158,7 +155,9 @@ class ProviderContractResource {
                         contracts.inEnvironment(provider, environment).stream()
                                 .map(contract -> represent(name, contract))
                                 .toList())
-                .link("self", Link.to(call.requestUrl()).titled("OpenAPI documents of " + name + " in " + environment)));
+                .link(
+                        "self",
+                        Link.to(call.requestUrl()).titled("OpenAPI documents of " + name + " in " + environment)));
     }
 
     private static void requireName(String provider) {
@@ -174,7 +173,8 @@ class ProviderContractResource {
     }
 
     private RestResponse<String> text(ProviderContract contract) {
-        boolean yaml = contract.contentType().contains("yaml") || contract.contentType().contains("yml");
+        boolean yaml = contract.contentType().contains("yaml")
+                || contract.contentType().contains("yml");
         return ResponseBuilder.ok(documents.text(contract.documentId()))
                 .header("Content-Type", (yaml ? "application/yaml" : "application/json") + ";charset=utf-8")
                 .header("ETag", '"' + contract.hash() + '"')
@@ -192,7 +192,9 @@ class ProviderContractResource {
         String number = published.version().number();
         ArrayNode texts = notices.of(published, publication);
         Hal answer = new Hal().put("notices", texts);
-        Link version = Link.to(urls.version(provider, number)).titled("Pacticipant version").named(number);
+        Link version = Link.to(urls.version(provider, number))
+                .titled("Pacticipant version")
+                .named(number);
         answer.embed("version", new Hal().put("number", number).link("self", version));
         answer.link("pb:pacticipant-version", version);
         if (publication.branch() != null) {
@@ -205,9 +207,13 @@ class ProviderContractResource {
         answer.links(
                 "pb:pacticipant-version-tags",
                 publication.tags().stream()
-                        .map(tag -> Link.to(urls.tag(provider, number, tag)).titled("Tag").named(tag))
+                        .map(tag -> Link.to(urls.tag(provider, number, tag))
+                                .titled("Tag")
+                                .named(tag))
                         .toList());
-        return answer.link("pf:provider-contract", Link.to(address(provider, number)).titled("OpenAPI document"))
+        return answer.link(
+                        "pf:provider-contract",
+                        Link.to(address(provider, number)).titled("OpenAPI document"))
                 .link("pf:ui", Link.to(address(provider, number) + "/content").titled("OpenAPI document as published"));
     }
 
@@ -233,6 +239,7 @@ class ProviderContractResource {
                 .link("pb:pacticipant", Link.to(urls.pacticipant(provider)).named(provider))
                 .link(
                         "pb:pacticipant-version",
-                        Link.to(urls.version(provider, contract.versionNumber())).named(contract.versionNumber()));
+                        Link.to(urls.version(provider, contract.versionNumber()))
+                                .named(contract.versionNumber()));
     }
 }

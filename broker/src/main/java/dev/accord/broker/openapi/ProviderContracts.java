@@ -77,8 +77,7 @@ public class ProviderContracts {
     @Transactional
     Published publish(String providerName, Publication publication) {
         Pacticipant provider = pacticipants.findOrCreate(providerName);
-        Version version =
-                versions.findOrCreate(provider, publication.version()).version();
+        Version version = versions.findOrCreate(provider, publication.version()).version();
         if (publication.buildUrl() != null) {
             database.update(
                     "update version set build_url = ?, updated_at = clock_timestamp() where id = ?",
@@ -100,11 +99,7 @@ public class ProviderContracts {
         insert(provider, version, documentId, publication);
         publications.fire(new DocumentPublished(provider.id(), version.id(), documentId));
         return new Published(
-                provider,
-                version,
-                documentId,
-                before.isEmpty(),
-                before.isPresent() && before.get() != documentId);
+                provider, version, documentId, before.isEmpty(), before.isPresent() && before.get() != documentId);
     }
 
     private void insert(Pacticipant provider, Version version, long documentId, Publication publication) {
@@ -131,34 +126,25 @@ public class ProviderContracts {
     /** The current document of a provider version. One statement. */
     public Optional<ProviderContract> find(Pacticipant provider, String versionNumber) {
         return database.first(
-                "select " + ProviderContract.COLUMNS
-                        + """
+                "select " + ProviderContract.COLUMNS + """
 
                           from version v
                           join provider_contract c on c.version_id = v.id and c.current
                           join openapi_document d on d.id = c.document_id
-                         where v.pacticipant_id = ? and v.number = ?""",
-                ProviderContract::of,
-                provider.id(),
-                versionNumber);
+                         where v.pacticipant_id = ? and v.number = ?""", ProviderContract::of, provider.id(), versionNumber);
     }
 
     /** The current documents of a provider's versions, newest version first. One statement. */
     List<ProviderContract> list(Pacticipant provider, int limit, long offset) {
         return database.list(
-                "select " + ProviderContract.COLUMNS
-                        + """
+                "select " + ProviderContract.COLUMNS + """
 
                           from provider_contract c
                           join version v on v.id = c.version_id
                           join openapi_document d on d.id = c.document_id
                          where c.provider_id = ? and c.current
                          order by c.version_id desc
-                         limit ? offset ?""",
-                ProviderContract::of,
-                provider.id(),
-                limit,
-                offset);
+                         limit ? offset ?""", ProviderContract::of, provider.id(), limit, offset);
     }
 
     /** How many versions of a provider have a document. One statement. */
@@ -171,9 +157,7 @@ public class ProviderContracts {
 
     /** The document of the branch's newest version that has one. One statement. */
     Optional<ProviderContract> latestOnBranch(Pacticipant provider, String branch) {
-        return database.first(
-                "select " + ProviderContract.COLUMNS
-                        + """
+        return database.first("select " + ProviderContract.COLUMNS + """
 
                           from branch h
                           join branch_version hv on hv.branch_id = h.id
@@ -182,10 +166,7 @@ public class ProviderContracts {
                           join openapi_document d on d.id = c.document_id
                          where h.pacticipant_id = ? and h.name = ?
                          order by hv.id desc
-                         limit 1""",
-                ProviderContract::of,
-                provider.id(),
-                branch);
+                         limit 1""", ProviderContract::of, provider.id(), branch);
     }
 
     /** The document of the newest version that has one, whatever its branch. One statement. */
@@ -196,8 +177,7 @@ public class ProviderContracts {
     /** The documents of the versions that are deployed or released in an environment now. One statement. */
     List<ProviderContract> inEnvironment(Pacticipant provider, String environment) {
         return database.list(
-                "select " + ProviderContract.COLUMNS
-                        + """
+                "select " + ProviderContract.COLUMNS + """
 
                           from (select x.version_id
                                   from deployed_version x
@@ -225,7 +205,8 @@ public class ProviderContracts {
 
     /** The log of the provider's own check, or empty when none was sent. One statement. */
     Optional<String> selfCheckLog(ProviderContract contract) {
-        return database.list(
+        return database
+                .list(
                         "select results from provider_contract where id = ?",
                         row -> Optional.ofNullable(row.textOrNull("results")),
                         contract.id())

@@ -90,7 +90,8 @@ record Publication(
             return value.asText("");
         }
 
-        @Nullable String optional(JsonNode from, String member, String field) {
+        @Nullable
+        String optional(JsonNode from, String member, String field) {
             JsonNode value = from.path(member);
             if (value.isMissingNode() || value.isNull()) {
                 return null;
@@ -126,7 +127,9 @@ record Publication(
         }
 
         String base64(JsonNode from, String member, String field, boolean strictText) {
-            String encoded = strictText ? required(from, member, field) : from.path(member).asText("");
+            String encoded = strictText
+                    ? required(from, member, field)
+                    : from.path(member).asText("");
             if (problems.has(field)) {
                 return "";
             }
@@ -140,7 +143,8 @@ record Publication(
             return "";
         }
 
-        @Nullable SelfCheck selfCheck(JsonNode from, String member, String field) {
+        @Nullable
+        SelfCheck selfCheck(JsonNode from, String member, String field) {
             JsonNode value = from.path(member);
             if (value.isMissingNode() || value.isNull()) {
                 return null;

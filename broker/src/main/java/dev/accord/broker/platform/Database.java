@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -148,6 +149,8 @@ public class Database {
             throws SQLException {
         switch (value) {
             case Instant instant -> statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            // An empty array has no element to tell its type by; the server takes it from where it stands.
+            case Collection<?> values when values.isEmpty() -> statement.setObject(index, "{}", Types.OTHER);
             case Collection<?> values -> statement.setArray(index, array(connection, values));
             case UUID uuid -> statement.setObject(index, uuid);
             case null -> statement.setObject(index, null);

@@ -1,0 +1,126 @@
+package dev.accord.broker.plan;
+
+import dev.accord.broker.platform.Database;
+import dev.accord.broker.platform.Workspace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that a plan needs, each kind in one statement whatever the number of pacticipants. */
+@ApplicationScoped
+class PlanQueries {
+
+    private final Database database;
+
+    PlanQueries(Database database) {
+        this.database = database;
+    }
+
+    /** A version of a pacticipant; the version id is 0 when there is no such version. */
+    record Known(long pacticipantId, String pacticipant, long versionId, String number) {}
+
+    /** A consumer version published this content for a provider. */
+    record Published(long consumerVersionId, long consumerId, long providerId, String provider, long pactVersionId) {}
+
+    /** A content and a provider version that might stand side by side. */
+    record Meeting(long pactVersionId, long providerVersionId) {}
+
+    /** What is known of a meeting. */
+    record Verdict(Meeting meeting, Compatible compatible) {}
+
+    Optional<Long> environment(String name) {
+        return database.first(
+                "select id from environment where workspace_id = ? and name = ?",
+                row -> row.number("id"),
+                Workspace.DEFAULT,
+                name);
+    }
+
+    List<Known> wanted(Map<String, String> versions) {
+        List<String> names = new ArrayList<>(versions.keySet());
+        List<String> numbers =
+                names.stream().map(name -> versions.getOrDefault(name, "")).toList();
+        return database.list(
+                """
+                select p.id, p.name, coalesce(v.id, 0) as version_id, w.number
+                  from unnest(cast(? as text[]), cast(? as text[])) as w (name, number)
+                  join pacticipant p on p.workspace_id = ? and p.name = w.name
+                  left join version v on v.pacticipant_id = p.id and v.number = w.number""",
+                row -> new Known(row.number("id"), row.text("name"), row.number("version_id"), row.text("number")),
+                names,
+                numbers,
+                Workspace.DEFAULT);
+    }
+
+    List<Known> current(long environmentId) {
+        return database.list(
+                """
+                with live as (
+                    select version_id from deployed_version where environment_id = ? and undeployed_at is null
+                     union
+                    select version_id from released_version where environment_id = ? and support_ended_at is null
+                )
+                select p.id, p.name, v.id as version_id, v.number
+                  from live
+                  join version v on v.id = live.version_id
+                  join pacticipant p on p.id = v.pacticipant_id
+                 order by v.id""",
+                row -> new Known(row.number("id"), row.text("name"), row.number("version_id"), row.text("number")),
+                environmentId,
+                environmentId);
+    }
+
+    List<Published> publications(Collection<Long> consumerVersionIds) {
+        return database.list(
+                """
+                select pp.consumer_version_id, pp.consumer_id, pp.provider_id, p.name, pp.pact_version_id
+                  from pact_publication pp
+                  join pacticipant p on p.id = pp.provider_id
+                 where pp.consumer_version_id = any(?) and pp.current""",
+                row -> new Published(
+                        row.number("consumer_version_id"),
+                        row.number("consumer_id"),
+                        row.number("provider_id"),
+                        row.text("name"),
+                        row.number("pact_version_id")),
+                List.copyOf(consumerVersionIds));
+    }
+
+    /** A run's own result comes first; without one, the comparison of the pact with the provider's document. */
+    List<Verdict> verdicts(List<Meeting> meetings) {
+        return database.list(
+                """
+                select m.pact_version_id, m.provider_version_id,
+                       run.success,
+                       k.verdict, c.self_verified
+                  from unnest(cast(? as bigint[]), cast(? as bigint[])) as m (pact_version_id, provider_version_id)
+                  left join lateral (select x.success from verification x
+                                      where x.pact_version_id = m.pact_version_id
+                                        and x.provider_version_id = m.provider_version_id
+                                      order by x.id desc limit 1) run on true
+                  left join provider_contract c on c.version_id = m.provider_version_id and c.current
+                  left join compatibility k on k.pact_version_id = m.pact_version_id and k.document_id = c.document_id""",
+                row -> new Verdict(
+                        new Meeting(row.number("pact_version_id"), row.number("provider_version_id")),
+                        judge(row.flagOrNull("success"), row.textOrNull("verdict"), row.flagOrNull("self_verified"))),
+                meetings.stream().map(Meeting::pactVersionId).toList(),
+                meetings.stream().map(Meeting::providerVersionId).toList());
+    }
+
+    private static Compatible judge(@Nullable Boolean run, @Nullable String verdict, @Nullable Boolean selfVerified) {
+        if (run != null) {
+            return run ? Compatible.YES : Compatible.NO;
+        }
+        if (verdict == null) {
+            return Compatible.UNKNOWN;
+        }
+        if (verdict.equals("incompatible") || Boolean.FALSE.equals(selfVerified)) {
+            return Compatible.NO;
+        }
+        return verdict.equals("compatible") ? Compatible.YES : Compatible.UNKNOWN;
+    }
+}

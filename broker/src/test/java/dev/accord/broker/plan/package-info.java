@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.plan;
+
+import org.jspecify.annotations.NullMarked;
