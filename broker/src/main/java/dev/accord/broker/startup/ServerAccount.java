@@ -96,7 +96,8 @@ record ServerAccount(String name, List<String> prefix) {
     private void own(Path home) throws IOException {
         UserPrincipal account =
                 home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
-        if (!account.equals(Files.getOwner(home))) {
+        Path data = home.resolve("data");
+        if (!account.equals(Files.getOwner(home)) || (Files.exists(data) && !account.equals(Files.getOwner(data)))) {
             give(home, account);
         }
     }
