@@ -1,5 +1,6 @@
 package dev.accord.broker.platform;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public final class Row {
     /** A number in the range of an int that is not null. */
     public int integer(String column) throws SQLException {
         return results.getInt(column);
+    }
+
+    /** A decimal number, or null. */
+    public @Nullable BigDecimal decimalOrNull(String column) throws SQLException {
+        return results.getBigDecimal(column);
     }
 
     /** A text that is not null. */
