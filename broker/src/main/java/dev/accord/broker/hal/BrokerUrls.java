@@ -123,4 +123,9 @@ public record BrokerUrls(String base) {
     public String webhook(String uuid) {
         return path("webhooks", uuid);
     }
+
+    /** The latest verification results of a consumer version's pacts. */
+    public String verificationSummary(String consumer, String number) {
+        return path("verification-results", "consumer", consumer, "version", number, "latest");
+    }
 }

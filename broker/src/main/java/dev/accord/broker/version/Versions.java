@@ -3,8 +3,11 @@ package dev.accord.broker.version;
 import dev.accord.broker.pacticipant.Pacticipant;
 import dev.accord.broker.pacticipant.Pacticipants;
 import dev.accord.broker.platform.Database;
+import dev.accord.broker.platform.Settings;
 import dev.accord.broker.platform.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,10 +19,12 @@ public class Versions {
 
     private final Database database;
     private final Pacticipants pacticipants;
+    private final Settings settings;
 
-    Versions(Database database, Pacticipants pacticipants) {
+    Versions(Database database, Pacticipants pacticipants, Settings settings) {
         this.database = database;
         this.pacticipants = pacticipants;
+        this.settings = settings;
     }
 
     /** A version, and whether this call made it. */
@@ -77,16 +82,64 @@ public class Versions {
     }
 
     /**
-     * Puts a tag on a version; nothing else happens ({@code TagService} adds what a tag through its own resource does).
+     * Puts a tag on a version. The first tag of a fresh version without branch also puts it on a branch of that name
+     * (settings {@code use-first-tag-as-branch...}), and the main branch is detected. What a tag named like an
+     * environment does beyond that happens through the tag's own resource only.
      *
      * @return whether the version did not have it before
      */
     public boolean addTag(Pacticipant pacticipant, Version version, String tag) {
+        if (settings.useFirstTagAsBranch() && takesBranchFromTag(version)) {
+            addToBranch(pacticipant, version, tag, true);
+        }
         int added = database.update("""
                 insert into tag (workspace_id, pacticipant_id, version_id, name)
                 values (?, ?, ?, ?)
                 on conflict on constraint tag_pk do nothing""", Workspace.DEFAULT, pacticipant.id(), version.id(), tag);
         pacticipants.detectMainBranch(pacticipant, tag);
         return added > 0;
+    }
+
+    private boolean takesBranchFromTag(Version version) {
+        return database.first("""
+                        select 1
+                          from version v
+                         where v.id = ?
+                           and v.created_at >= clock_timestamp() - make_interval(secs => ?)
+                           and not exists (select 1 from tag t where t.version_id = v.id)
+                           and not exists (select 1 from branch_version bv where bv.version_id = v.id)""", row -> true, version.id(), settings.useFirstTagAsBranchTimeLimit())
+                .isPresent();
+    }
+
+    /**
+     * Deletes versions with all that belongs to them: tags, branch memberships, pacts, results as provider version,
+     * deployments and releases. A branch that loses its head gets the remaining version with the highest order.
+     */
+    public void delete(Collection<Long> versionIds) {
+        if (versionIds.isEmpty()) {
+            return;
+        }
+        List<Long> headless = database.list("""
+                select distinct bv.branch_id
+                  from branch_version bv
+                 where bv.version_id = any(?)
+                   and bv.id = (select max(h.id) from branch_version h where h.branch_id = bv.branch_id)
+                 order by bv.branch_id""", row -> row.number("branch_id"), versionIds);
+        database.update("delete from version where id = any(?)", versionIds);
+        renewHeads(headless);
+    }
+
+    /** Makes the version with the highest order the head of each branch, by giving its membership the highest id. */
+    public void renewHeads(Collection<Long> branchIds) {
+        if (!branchIds.isEmpty()) {
+            database.update("""
+                    update branch_version bv
+                       set id = default
+                      from (select m.branch_id, max(m.version_id) as version_id
+                              from branch_version m
+                             where m.branch_id = any(?)
+                             group by m.branch_id) highest
+                     where bv.branch_id = highest.branch_id and bv.version_id = highest.version_id""", branchIds);
+        }
     }
 }
