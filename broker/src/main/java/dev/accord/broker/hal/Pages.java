@@ -14,7 +14,7 @@ public final class Pages {
         page.put("number", paging.number());
         page.put("size", paging.size());
         page.put("totalElements", totalElements);
-        page.put("totalPages", totalElements == 0 ? 0 : totalPages);
+        page.put("totalPages", totalPages);
         document.put("page", page);
         String address = call.resourceUrl() + "?size=" + paging.size() + "&page=";
         if (paging.number() < totalPages) {

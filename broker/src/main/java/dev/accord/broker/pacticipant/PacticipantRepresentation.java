@@ -39,7 +39,7 @@ final class PacticipantRepresentation {
             collection.put("pacticipants", older);
         }
         return collection
-                .link("self", Link.to(call.resourceUrl()).titled("Pacticipants"))
+                .link("self", Link.to(urls.path("pacticipants")).titled("Pacticipants"))
                 .link(
                         "pb:pacticipants-with-label",
                         Link.template(urls.path("pacticipants", "label") + "/{label}")

@@ -41,7 +41,7 @@ public record Paging(int number, int size) {
     }
 
     private static int whole(@Nullable String text, String key, int absent, Problems problems) {
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return absent;
         }
         try {

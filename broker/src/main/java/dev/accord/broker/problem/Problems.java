@@ -53,6 +53,11 @@ public final class Problems {
         }
     }
 
+    /** The refusal with 400 for what was added, for callers that throw it themselves. */
+    public ProblemException exception() {
+        return new ProblemException(new Problem.Invalid(400, errors, false));
+    }
+
     /**
      * Ends the validation of path segments with 400.
      *
