@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -38,24 +37,6 @@ public final class BrokerConnection {
     @FunctionalInterface
     interface Sleeper {
         void sleep(Duration duration) throws InterruptedException;
-    }
-
-    private sealed interface Credentials {
-        record None() implements Credentials {}
-
-        record Token(String token) implements Credentials {
-            @Override
-            public String toString() {
-                return "a token";
-            }
-        }
-
-        record Basic(String user, String password) implements Credentials {
-            @Override
-            public String toString() {
-                return "user name " + user;
-            }
-        }
     }
 
     private BrokerConnection(
@@ -201,21 +182,9 @@ public final class BrokerConnection {
         return baseUrl;
     }
 
-    /**
-     * Returns the value of an {@code Authorization} header for other clients of the same broker; empty without
-     * credentials. It is a secret: do not print it.
-     */
-    public Optional<String> authorization() {
-        return Optional.ofNullable(
-                switch (credentials) {
-                    case Credentials.None none -> null;
-                    case Credentials.Token token -> "Bearer " + token.token();
-                    case Credentials.Basic basic ->
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((basic.user() + ":" + basic.password())
-                                                .getBytes(StandardCharsets.UTF_8));
-                });
+    /** Returns the credentials, for other clients of the same broker. They are a secret: do not print their parts. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     /**
@@ -288,7 +257,7 @@ public final class BrokerConnection {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(timeout)
                 .header("Accept", ACCEPT);
-        authorization().ifPresent(value -> request.header("Authorization", value));
+        credentials.authorization().ifPresent(value -> request.header("Authorization", value));
         if (json == null) {
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
         }

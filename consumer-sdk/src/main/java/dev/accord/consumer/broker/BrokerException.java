@@ -30,6 +30,14 @@ public final class BrokerException extends RuntimeException {
         this.nextStep = nextStep;
     }
 
+    /**
+     * Returns what an answer other than the hoped-for one says: its status, and indented below it the broker's errors and
+     * notices, or the beginning of anything else.
+     */
+    public static String evidenceOf(BrokerResponse response) {
+        return Refusal.statusLine(response.status()) + "\n" + Refusal.evidence(response.body());
+    }
+
     /** Returns the failure of a request that was answered with a status other than 2xx. */
     static BrokerException refused(String request, BrokerResponse response, int attempts, String location) {
         String nextStep = nextStep(response.status(), location);

@@ -191,7 +191,7 @@ class BrokerConnectionTest {
                     .orElseThrow();
 
             assertThat(connection.baseUrl()).isEqualTo("http://broker");
-            assertThat(connection.authorization()).contains("Bearer s3cret");
+            assertThat(connection.credentials().authorization()).contains("Bearer s3cret");
         }
 
         @Test
@@ -205,7 +205,7 @@ class BrokerConnectionTest {
                             "open sesame"))
                     .orElseThrow();
 
-            assertThat(connection.authorization()).contains("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+            assertThat(connection.credentials().authorization()).contains("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
         }
 
         @Test
