@@ -1,0 +1,17 @@
+package dev.accord.broker.matrix;
+
+import dev.accord.broker.matrix.decision.Decision;
+import dev.accord.broker.matrix.decision.Rows;
+import java.util.Map;
+
+/**
+ * A decision with what it stands on.
+ *
+ * @param facts branches, tags and environments of the versions in the rows, by version id
+ */
+record MatrixAnswer(Decision decision, Rows rows, Map<Long, VersionFacts> facts) {
+
+    VersionFacts facts(long versionId) {
+        return facts.getOrDefault(versionId, VersionFacts.NONE);
+    }
+}
