@@ -23,7 +23,7 @@ public final class Main {
     /** Longer than a graceful stop takes, shorter than the patience of those who stop us. */
     private static final Duration PATIENCE_FOR_REQUESTS = Duration.ofSeconds(60);
 
-    private Main() {}
+    Main() {}
 
     /**
      * Runs the broker until it is told to stop. Ends the process with code 1 and one line of explanation when it cannot
@@ -34,20 +34,14 @@ public final class Main {
     public static void main(String... arguments) {
         try {
             SmallRyeConfig config = ConfigUtils.configBuilder().build();
-            settleLogFormat(config);
+            LogSettings.read(name -> config.getOptionalValue(name, String.class))
+                    .forEach(System::setProperty);
             settleDatabase(config);
         } catch (StartupException e) {
             System.err.println("accord: " + e.getMessage());
             System.exit(1);
         }
         Quarkus.run(BrokerApplication.class, arguments);
-    }
-
-    /** {@code PACT_BROKER_LOG_FORMAT}: {@code json} for one JSON object a line; anything else is for people. */
-    private static void settleLogFormat(SmallRyeConfig config) {
-        config.getOptionalValue("PACT_BROKER_LOG_FORMAT", String.class)
-                .filter(format -> format.strip().equalsIgnoreCase("json"))
-                .ifPresent(format -> System.setProperty("quarkus.log.console.json.enabled", "true"));
     }
 
     private static void settleDatabase(SmallRyeConfig config) throws StartupException {
