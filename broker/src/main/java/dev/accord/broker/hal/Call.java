@@ -77,6 +77,11 @@ public class Call {
         return Paging.of(query());
     }
 
+    /** The media ranges that the client accepts, as one list; empty when it does not say. */
+    public String accept() {
+        return String.join(", ", request.headers().getAll("Accept"));
+    }
+
     /** Whether the client names this media type among those it accepts. */
     public boolean accepts(String mediaType) {
         return request.headers().getAll("Accept").stream()

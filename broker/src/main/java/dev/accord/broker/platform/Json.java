@@ -88,6 +88,18 @@ public final class Json {
     }
 
     /**
+     * The body of a request that must have one, as an object or an array.
+     *
+     * @throws ProblemException 400 when it is absent, not UTF-8, not JSON, too deep, or a scalar
+     */
+    public static JsonNode requiredBody(byte @Nullable [] body) {
+        if (body == null || utf8(body).isBlank()) {
+            throw ProblemException.message(400, "JSON error - the body is empty");
+        }
+        return anyBody(body);
+    }
+
+    /**
      * Parses a text.
      *
      * @throws JsonProcessingException when it is not JSON or too deep
