@@ -128,4 +128,29 @@ public record BrokerUrls(String base) {
     public String verificationSummary(String consumer, String number) {
         return path("verification-results", "consumer", consumer, "version", number, "latest");
     }
+
+    /** The dashboard of a pair. */
+    public String dashboard(String provider, String consumer) {
+        return path("dashboard", "provider", provider, "consumer", consumer);
+    }
+
+    /** The matrix of a pair. */
+    public String matrix(String provider, String consumer) {
+        return path("matrix", "provider", provider, "consumer", consumer);
+    }
+
+    /** A pair itself, to delete all that is between its two sides. */
+    public String integration(String provider, String consumer) {
+        return path("integrations", "provider", provider, "consumer", consumer);
+    }
+
+    /** The webhooks for exactly a pair. */
+    public String pairWebhooks(String provider, String consumer) {
+        return path("webhooks", "provider", provider, "consumer", consumer);
+    }
+
+    /** The pacticipants with a label. */
+    public String pacticipantsWithLabel(String label) {
+        return path("pacticipants", "label", label);
+    }
 }
