@@ -97,6 +97,14 @@ public interface Settings {
     @WithDefault("150")
     int networkDiagramMaxPacticipants();
 
+    /** {@code redirect}: badges are drawn by a service; {@code proxy}: the broker draws them itself. */
+    @WithDefault("redirect")
+    String badgeProviderMode();
+
+    /** The badge service to which {@code redirect} leads; it is never called by the broker. */
+    @WithDefault("https://img.shields.io")
+    String shieldsIoBaseUrl();
+
     /** {@code Cache-Control} of badges. */
     @WithDefault("max-age=30")
     String badgeDefaultCacheSetting();
