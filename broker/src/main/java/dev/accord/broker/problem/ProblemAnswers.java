@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     private static final String PROBLEM = "application/problem+json;charset=utf-8";
     private static final String PLAIN_JSON = "application/json;charset=utf-8";
+    private static final Pattern AT_INDEX = Pattern.compile(" \\(at index (\\d+)\\)$");
     private static final String NOT_FOUND = "The requested document was not found on this server.";
 
     private final Call call;
@@ -172,8 +174,14 @@ class ProblemAnswers {
         ObjectNode entry = Json.object()
                 .put("type", call.urls().base() + "/problems/" + kind)
                 .put("title", invalid.inPath() ? "Invalid path segment" : "Invalid body parameter")
-                .put("detail", message);
-        return invalid.inPath() ? entry.put("parameter", field) : entry.put("pointer", "/" + field.replace('.', '/'));
+                .put("detail", AT_INDEX.matcher(message).replaceFirst(""));
+        return invalid.inPath() ? entry.put("parameter", field) : entry.put("pointer", pointer(field, message));
+    }
+
+    /** The address of a value in the body; an element of an array is told by a message that ends with its index. */
+    private static String pointer(String field, String message) {
+        var index = AT_INDEX.matcher(message);
+        return "/" + field.replace('.', '/') + (index.find() ? "/" + index.group(1) : "");
     }
 
     private boolean problemWanted() {

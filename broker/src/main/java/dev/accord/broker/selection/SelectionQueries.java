@@ -34,13 +34,12 @@ class SelectionQueries {
                   from integration i
                   join pacticipant c on c.id = i.consumer_id
                  where i.provider_id = ?
-            ), found as (
+            ), found (kind, named, name, instead, environment, production, consumer_id, version_id) as (
             """;
 
     // the head first, then its pact: a branch whose head has no pact with the provider selects nothing
     private static final String BRANCH_HEADS = """
-            select s.kind, s.consumer <> '' as named, b.name, cast(null as text) as instead,
-                   cast(null as text) as environment, false as production, c.id as consumer_id, h.version_id
+            select s.kind, s.consumer <> '', b.name, cast(null as text), cast(null as text), false, c.id, h.version_id
               from selector s
               join consumer c on s.consumer in ('', c.name)
               join branch b on b.pacticipant_id = c.id
