@@ -3,6 +3,7 @@ package dev.accord.contracts.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,7 @@ final class OpenApi3Reader {
         List<Server> own = servers(node);
         boolean ownSecurity = node.get("security") instanceof Node.Elements;
         Node body = node.get("requestBody");
+        List<Parameter> parameters = merged(parameters(node), shared);
         Map<String, Map<String, PathItem>> callbacks = new LinkedHashMap<>();
         if (callbackDepth < MAX_CALLBACK_DEPTH) {
             node.object("callbacks").forEach((name, callback) -> {
@@ -122,7 +124,8 @@ final class OpenApi3Reader {
                 node.text("operationId"),
                 List.copyOf(node.texts("tags")),
                 Lifecycle.of(node),
-                merged(parameters(node), shared),
+                parameters,
+                inherited(parameters, shared),
                 body == null ? null : requestBody(body),
                 responses(node),
                 ownSecurity ? SecurityReader.requirements(node.get("security")) : security,
@@ -139,6 +142,14 @@ final class OpenApi3Reader {
             if (own.stream().noneMatch(o -> o.in() == each.in() && o.name().equals(each.name()))) all.add(each);
         }
         return List.copyOf(all);
+    }
+
+    private static Set<Parameter> inherited(List<Parameter> all, List<Parameter> shared) {
+        if (shared.isEmpty()) return Set.of();
+        Set<Parameter> inherited = Collections.newSetFromMap(new IdentityHashMap<>());
+        inherited.addAll(shared);
+        inherited.retainAll(all);
+        return Collections.unmodifiableSet(inherited);
     }
 
     private List<Parameter> parameters(Node node) {

@@ -3,6 +3,7 @@ package dev.accord.contracts.openapi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags in order
  * @param lifecycle deprecation, sunset, stability
  * @param parameters its own parameters, then those of the path that it does not override
+ * @param pathParameters those of the parameters that its path has for all of its operations
  * @param requestBody its body; null where there is none
  * @param responses its answers
  * @param security what lets a caller in: its own list, else the document's; empty where nothing is needed
@@ -27,6 +29,7 @@ public record Operation(
         List<String> tags,
         Lifecycle lifecycle,
         List<Parameter> parameters,
+        Set<Parameter> pathParameters,
         @Nullable RequestBody requestBody,
         Responses responses,
         List<SecurityRequirement> security,

@@ -31,6 +31,11 @@ public final class Schema {
         this.facts = facts;
     }
 
+    /** A schema that allows everything and stands nowhere. */
+    public static Schema anything() {
+        return new Schema(new SchemaFacts());
+    }
+
     SchemaFacts facts() {
         return facts;
     }
@@ -81,6 +86,11 @@ public final class Schema {
         return facts.types;
     }
 
+    /** The names written as types that are no types; part of what a document says, but nothing follows from them. */
+    public Set<String> unknownTypes() {
+        return facts.unknownTypes;
+    }
+
     /** Whether null is declared to be allowed, by a type, by {@code nullable} or by an alternative. */
     public boolean nullable() {
         return facts.nullAlternative || facts.types.contains(SchemaType.NULL);
@@ -94,6 +104,11 @@ public final class Schema {
     /** The title; null where there is none. */
     public @Nullable String title() {
         return facts.title;
+    }
+
+    /** The description; null where there is none. */
+    public @Nullable String description() {
+        return facts.description;
     }
 
     /** The only values; null where there is no such list. */

@@ -29,6 +29,8 @@ final class SchemaFacts {
 
     /** The declared types, {@link SchemaType#NULL} among them where null is allowed; empty where any is. */
     Set<SchemaType> types = Set.of();
+    /** What stands where a type should but is none. */
+    Set<String> unknownTypes = Set.of();
     /** Null is allowed by an alternative, or by OpenAPI 3.0's {@code nullable} without a type. */
     boolean nullAlternative;
 
@@ -37,6 +39,9 @@ final class SchemaFacts {
 
     @Nullable
     String title;
+
+    @Nullable
+    String description;
 
     @Nullable
     List<JsonNode> enumValues;

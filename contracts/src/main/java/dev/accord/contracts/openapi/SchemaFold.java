@@ -120,9 +120,11 @@ final class SchemaFold {
         to.booleanValue = from.booleanValue;
         to.unresolvedReference = from.unresolvedReference;
         to.types = from.types;
+        to.unknownTypes = from.unknownTypes;
         to.nullAlternative = from.nullAlternative;
         to.format = from.format;
         to.title = from.title;
+        to.description = from.description;
         to.enumValues = from.enumValues;
         to.constValue = from.constValue;
         to.defaultValue = from.defaultValue;

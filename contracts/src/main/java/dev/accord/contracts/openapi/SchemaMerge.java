@@ -54,6 +54,7 @@ final class SchemaMerge {
         boolean nullAllowed = false;
         for (SchemaFacts part : parts) {
             nullAllowed |= part.nullAlternative;
+            if (merged.unknownTypes.isEmpty()) merged.unknownTypes = part.unknownTypes;
             if (part.types.isEmpty()) continue;
             if (types == null) {
                 types = EnumSet.copyOf(part.types);
@@ -273,6 +274,7 @@ final class SchemaMerge {
             merged.writeOnly |= part.writeOnly;
             if (merged.lifecycle.equals(Lifecycle.NONE)) merged.lifecycle = part.lifecycle;
             if (merged.title == null) merged.title = part.title;
+            if (merged.description == null) merged.description = part.description;
             if (merged.defaultValue == null) merged.defaultValue = part.defaultValue;
             if (merged.extensibleEnum == null) merged.extensibleEnum = part.extensibleEnum;
             if (merged.discriminator == null) merged.discriminator = part.discriminator;

@@ -45,6 +45,7 @@ final class SchemaParser {
 
     private void value(SchemaFacts facts, Node node) {
         facts.types = types(node);
+        facts.unknownTypes = unknownTypes(node);
         boolean nullable =
                 !context.version().hasJsonSchema2020() && (node.isTrue("nullable") || node.isTrue("x-nullable"));
         if (nullable && facts.types.isEmpty()) facts.nullAlternative = true;
@@ -55,6 +56,7 @@ final class SchemaParser {
         }
         facts.format = node.text("format");
         facts.title = node.text("title");
+        facts.description = node.text("description");
         facts.enumValues = values(node.get("enum"));
         facts.constValue = context.version().hasJsonSchema2020() ? value(node.get("const")) : null;
         facts.defaultValue = value(node.get("default"));
@@ -67,6 +69,14 @@ final class SchemaParser {
         if (single != null) SchemaType.of(single).ifPresent(types::add);
         for (String each : node.texts("type")) SchemaType.of(each).ifPresent(types::add);
         return Collections.unmodifiableSet(types);
+    }
+
+    private static Set<String> unknownTypes(Node node) {
+        Set<String> names = new LinkedHashSet<>(node.texts("type"));
+        String single = node.text("type");
+        if (single != null) names.add(single);
+        names.removeIf(each -> SchemaType.of(each).isPresent());
+        return names.isEmpty() ? Set.of() : Collections.unmodifiableSet(names);
     }
 
     private static @Nullable JsonNode value(@Nullable Node node) {

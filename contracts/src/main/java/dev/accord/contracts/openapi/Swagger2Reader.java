@@ -99,6 +99,7 @@ final class Swagger2Reader {
                 List.copyOf(node.texts("tags")),
                 Lifecycle.of(node),
                 parameters(all),
+                Set.copyOf(parameters(shared)),
                 requestBody(node, all),
                 responses(node),
                 ownSecurity ? SecurityReader.requirements(node.get("security")) : security,

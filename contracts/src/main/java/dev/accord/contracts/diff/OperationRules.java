@@ -1,0 +1,105 @@
+package dev.accord.contracts.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.accord.contracts.openapi.Lifecycle;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Judges an operation that is in both documents. */
+final class OperationRules {
+
+    private final OperationPair pair;
+
+    OperationRules(OperationPair pair) {
+        this.pair = pair;
+    }
+
+    void compare() {
+        Optional<Stability> before = stability(pair.base().lifecycle());
+        Optional<Stability> after = stability(pair.revision().lifecycle());
+        if (before.isPresent() && after.isPresent()) stability(before.get(), after.get());
+        if (after.isPresent() && !after.get().isPromised()) return;
+        if (after.isPresent()) deprecation(after.get());
+        identity();
+        new ParameterRules(pair).compare();
+        new RequestBodyRules(pair).compare();
+        new ResponseRules(pair).compare();
+        SecurityRules.compare(pair);
+        WebhookRules.callbacks(pair);
+    }
+
+    private Optional<Stability> stability(Lifecycle lifecycle) {
+        Optional<Stability> stability = Stability.of(lifecycle.stability());
+        if (stability.isEmpty()) {
+            pair.report("api-invalid-stability-level", null, JsonValues.textOrNull(lifecycle.stability()));
+        }
+        return stability;
+    }
+
+    private void stability(Stability before, Stability after) {
+        if (before == after || !before.isPromised()) return;
+        boolean sank = after.compareTo(before) < 0;
+        pair.report(sank ? "api-stability-decreased" : "api-stability-increased", before.keyword(), after.keyword());
+    }
+
+    private void deprecation(Stability stability) {
+        Lifecycle before = pair.base().lifecycle();
+        Lifecycle after = pair.revision().lifecycle();
+        int days = pair.policy().deprecationDays(stability);
+        JsonNode sunset = after.sunset();
+        if (before.deprecated() && !after.deprecated()) {
+            pair.report("endpoint-reactivated", null, null);
+        } else if (!before.deprecated() && after.deprecated()) {
+            if (sunset == null) {
+                pair.report(days > 0 ? "api-deprecated-sunset-missing" : "endpoint-deprecated", null, null);
+            } else {
+                deprecatedUntil(sunset, days);
+            }
+        }
+        if (after.deprecated() && before.sunset() != null && !Objects.equals(before.sunset(), sunset)) {
+            sunsetChanged(before.sunset(), sunset, days);
+        }
+    }
+
+    private void deprecatedUntil(JsonNode sunset, int days) {
+        Optional<LocalDate> date = Sunsets.date(sunset);
+        String text = JsonValues.text(sunset);
+        if (date.isEmpty()) pair.report("api-deprecated-sunset-parse", null, text);
+        else if (Sunsets.daysUntil(date.get(), pair.policy()) < days) {
+            pair.report("api-sunset-date-too-small", null, text);
+        } else {
+            pair.report("endpoint-deprecated-with-sunset", null, text);
+        }
+    }
+
+    private void sunsetChanged(JsonNode before, @org.jspecify.annotations.Nullable JsonNode after, int days) {
+        String was = JsonValues.text(before);
+        if (after == null) {
+            pair.report("sunset-deleted", was, null);
+            return;
+        }
+        String is = JsonValues.text(after);
+        Optional<LocalDate> baseDate = Sunsets.date(before);
+        Optional<LocalDate> date = Sunsets.date(after);
+        if (date.isEmpty()) pair.report("api-path-sunset-parse", is, null);
+        else if (baseDate.isEmpty()) pair.report("api-path-sunset-parse", was, null);
+        else if (baseDate.get().isAfter(date.get()) && Sunsets.daysUntil(date.get(), pair.policy()) < days) {
+            pair.report("api-sunset-date-changed-too-small", was, is);
+        }
+    }
+
+    private void identity() {
+        String was = pair.base().operationId();
+        String is = pair.revision().operationId();
+        if (was != null && !was.equals(is)) pair.report("api-operation-id-removed", was, is);
+        else if (was == null && is != null) pair.report("api-operation-id-added", null, is);
+        List<String> before = pair.base().tags();
+        List<String> after = pair.revision().tags();
+        before.stream()
+                .filter(each -> !after.contains(each))
+                .forEach(each -> pair.report("api-tag-removed", each, null));
+        after.stream().filter(each -> !before.contains(each)).forEach(each -> pair.report("api-tag-added", null, each));
+    }
+}
