@@ -27,19 +27,24 @@ final class AllOfRules {
         List<Schema> before = base.allOf();
         List<Schema> after = revision.allOf();
         if (before.isEmpty() && after.isEmpty()) return;
-        AlternativeRules.Matching matching = AlternativeRules.Matching.of(before, after, c.sameness());
-        tell(matching.added(), c.a, true);
-        tell(matching.removed(), c.b, false);
+        AlternativeRules.Matching matching = AlternativeRules.Matching.of(before, after, c::isSameAlternative);
+        // a part beside others that stayed as they were is news by itself, even where it says nothing new; parts that
+        // take the place of something are judged by what they say
+        boolean others = !matching.pairs().isEmpty()
+                && matching.pairs().entrySet().stream()
+                        .allMatch(each -> c.sameness().same(each.getKey(), each.getValue()));
+        tell(matching.added(), others && matching.removed().isEmpty() ? null : c.a, true);
+        tell(matching.removed(), others && matching.added().isEmpty() ? null : c.b, false);
         residue();
     }
 
-    private void tell(List<Schema> parts, Schema other, boolean added) {
+    private void tell(List<Schema> parts, @Nullable Schema other, boolean added) {
         List<Schema> constraining = new ArrayList<>();
         List<Schema> annotating = new ArrayList<>();
         for (Schema each : parts) {
             if (SchemaKeywords.allowsAnything(each)) {
                 if (hasAnnotations(each.effective())) annotating.add(each);
-            } else if (!implies(other, each.effective())) {
+            } else if (other == null || !implies(other, each.effective())) {
                 constraining.add(each);
             }
         }
@@ -128,7 +133,7 @@ final class AllOfRules {
 
     private boolean impliesList(List<Schema> held, List<Schema> asked) {
         if (asked.isEmpty()) return true;
-        AlternativeRules.Matching matching = AlternativeRules.Matching.of(held, asked, c.sameness());
+        AlternativeRules.Matching matching = AlternativeRules.Matching.of(held, asked, c.sameness()::same);
         return matching.added().isEmpty()
                 && matching.removed().isEmpty()
                 && matching.pairs().entrySet().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ final class AlternativeRules {
 
     private void compare(String aspect, String keyword, List<Schema> before, List<Schema> after) {
         if (before.isEmpty() && after.isEmpty()) return;
-        Matching matching = Matching.of(before, after, c.sameness());
+        Matching matching = Matching.of(before, after, c::isSameAlternative);
         matching.pairs().forEach((was, is) -> c.descend("/" + keyword + "[" + name(is, after) + "]", was, is));
         String atRoot = wrapped ? null : aspect;
         if (!matching.added().isEmpty()) {
@@ -172,7 +173,7 @@ final class AlternativeRules {
      */
     record Matching(Map<Schema, Schema> pairs, List<Schema> added, List<Schema> removed) {
 
-        static Matching of(List<Schema> before, List<Schema> after, SchemaSameness sameness) {
+        static Matching of(List<Schema> before, List<Schema> after, BiPredicate<Schema, Schema> same) {
             List<Schema> removed = new ArrayList<>(before);
             List<Schema> added = new ArrayList<>(after);
             Map<Schema, Schema> pairs = new java.util.LinkedHashMap<>();
@@ -181,16 +182,20 @@ final class AlternativeRules {
                     added,
                     pairs,
                     (a, b) -> a.componentName() != null && a.componentName().equals(b.componentName()));
-            match(removed, added, pairs, sameness::same);
+            match(removed, added, pairs, same);
             match(
                     removed,
                     added,
                     pairs,
                     (a, b) -> isInline(a, b) && a.title() != null && a.title().equals(b.title()));
-            if (removed.size() == 1 && added.size() == 1) {
-                match(removed, added, pairs, (a, b) -> isInline(a, b) && a.title() == null && b.title() == null);
-            }
+            // one of each is left without a name: it was changed
+            BiPredicate<Schema, Schema> unnamed = (a, b) -> isInline(a, b) && a.title() == null && b.title() == null;
+            if (inline(removed) == 1 && inline(added) == 1) match(removed, added, pairs, unnamed);
             return new Matching(pairs, added, removed);
+        }
+
+        private static long inline(List<Schema> schemas) {
+            return schemas.stream().filter(each -> each.componentName() == null).count();
         }
 
         private static boolean isInline(Schema a, Schema b) {
@@ -198,10 +203,7 @@ final class AlternativeRules {
         }
 
         private static void match(
-                List<Schema> removed,
-                List<Schema> added,
-                Map<Schema, Schema> pairs,
-                java.util.function.BiPredicate<Schema, Schema> test) {
+                List<Schema> removed, List<Schema> added, Map<Schema, Schema> pairs, BiPredicate<Schema, Schema> test) {
             removed.removeIf(was -> {
                 for (Schema is : added) {
                     if (!test.test(was, is)) continue;

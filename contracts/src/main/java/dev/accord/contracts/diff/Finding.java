@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atRoot the rule where they are a whole body, parameter or header; null where there is none
  * @param nested the rule where they are a part; null where there is none
+ * @param exploded the rule at the root of a parameter that writes each element of a list as a parameter of its own, where
+ *     it is another one; null where it is the same
  * @param path the path from the schema to what changed, such as {@code /price}, or empty
  * @param shaded whether what changed is never sent this way
  * @param before what was
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Finding(
         @Nullable Rule atRoot,
         @Nullable Rule nested,
+        @Nullable Rule exploded,
         String path,
         boolean shaded,
         @Nullable String before,

@@ -25,9 +25,9 @@ public final class OpenApiDiff {
      */
     public static List<Change> compare(OpenApiDocument base, OpenApiDocument revision, DiffPolicy policy) {
         ChangeList changes = new ChangeList(policy.maxChanges());
-        SchemaGraph graph = new SchemaGraph(changes, policy);
+        SchemaGraph graph = new SchemaGraph(changes, policy, base, revision);
         new PathRules(changes, graph, policy).compare(base, revision);
-        new WebhookRules(changes, graph).compare(base, revision);
+        new WebhookRules(changes, graph, policy).compare(base, revision);
         new DocumentRules(changes, graph.sameness()).compare(base, revision);
         return changes.toList();
     }

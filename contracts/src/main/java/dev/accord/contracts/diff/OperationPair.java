@@ -13,11 +13,8 @@ record OperationPair(
         PathItem basePath,
         PathItem revisionPath,
         Operation base,
-        Operation revision) {
-
-    String label() {
-        return revision.key().toString();
-    }
+        Operation revision,
+        String label) {
 
     void report(
             String rule,
@@ -27,7 +24,7 @@ record OperationPair(
             @Nullable String after,
             Source baseSource,
             Source revisionSource) {
-        changes.add(Rules.get(rule), label(), direction, location, before, after, baseSource, revisionSource);
+        changes.add(Rules.get(rule), label, direction, location, before, after, baseSource, revisionSource);
     }
 
     /** Reports a change of the operation itself. */
@@ -36,6 +33,6 @@ record OperationPair(
     }
 
     SchemaGraph.Place place(String location, Direction direction) {
-        return new SchemaGraph.Place(label(), location, false, true, direction);
+        return new SchemaGraph.Place(label, location, false, true, false, direction);
     }
 }

@@ -122,14 +122,15 @@ final class ParameterRules {
         } else if (before != null && after == null && !SchemaKeywords.allowsAnything(before)) {
             report("request-parameter-schema-removed", a, b, null, null);
         } else if (before != null && after != null) {
-            boolean optional = !a.required() && !b.required();
+            boolean optional = !a.requiredAsWritten() && !b.requiredAsWritten();
             boolean header = b.in() == ParameterLocation.HEADER;
             pair.graph()
                     .compare(
                             before,
                             after,
                             SchemaMode.PARAMETER,
-                            new SchemaGraph.Place(pair.label(), location(b), header, optional, Direction.REQUEST));
+                            new SchemaGraph.Place(
+                                    pair.label(), location(b), header, optional, isExploded(b), Direction.REQUEST));
         }
     }
 
@@ -215,6 +216,11 @@ final class ParameterRules {
         } else if (a.explode() != b.explode()) {
             report("request-parameter-explode-changed", a, b, "" + a.explode(), "" + b.explode());
         }
+    }
+
+    /** Whether a list is written as several parameters of the name, so that a single value is a list of one. */
+    private static boolean isExploded(Parameter parameter) {
+        return parameter.style().equals("form") && parameter.explode();
     }
 
     private static boolean isScalar(@Nullable Schema schema) {

@@ -59,7 +59,15 @@ final class PathRules {
             Operation other = revision.operations().get(method);
             if (other == null) removed(operation, false, revision.source());
             else
-                new OperationRules(new OperationPair(changes, graph, policy, base, revision, operation, other))
+                new OperationRules(new OperationPair(
+                                changes,
+                                graph,
+                                policy,
+                                base,
+                                revision,
+                                operation,
+                                other,
+                                other.key().toString()))
                         .compare();
         });
         revision.operations().forEach((method, operation) -> {

@@ -81,7 +81,27 @@ final class SchemaComparison {
         Rule root = atRoot == null ? null : mode.rule(atRoot, false);
         Rule below = nested == null ? null : mode.rule(nested, true);
         if (root == null && below == null) return;
-        graph.add(pair, new Finding(root, below, "", shaded, before, after, a.source(keyword), b.source(keyword)));
+        graph.add(
+                pair, new Finding(root, below, null, "", shaded, before, after, a.source(keyword), b.source(keyword)));
+    }
+
+    /** Reports that a single value became a list, which is the same for a parameter that writes lists as repetitions. */
+    void reportList(String nested, @Nullable String before, @Nullable String after) {
+        Rule root = mode.rule("type-changed", false);
+        Rule below = mode.rule(nested, true);
+        Rule exploded = mode.rule("type-generalized", false);
+        Source base = a.source("type");
+        graph.add(pair, new Finding(root, below, exploded, "", shaded, before, after, base, b.source("type")));
+    }
+
+    /** Reports a finding of a rule with a name of its own. */
+    void report(Rule rule, @Nullable String after, String keyword) {
+        graph.add(pair, new Finding(rule, rule, null, "", false, null, after, a.source(keyword), b.source(keyword)));
+    }
+
+    /** Whether two alternatives are the same one. */
+    boolean isSameAlternative(Schema before, Schema after) {
+        return graph.isSameAlternative(before, after);
     }
 
     /** Reports an aspect of a property. */
@@ -95,7 +115,7 @@ final class SchemaComparison {
             Source revision) {
         Rule rule = mode.rule(aspect, true);
         if (rule == null) return;
-        graph.add(pair, new Finding(null, rule, "/" + name, shadedProperty, before, after, base, revision));
+        graph.add(pair, new Finding(null, rule, null, "/" + name, shadedProperty, before, after, base, revision));
     }
 
     /** Looks later into two schemas below these. */
@@ -110,7 +130,7 @@ final class SchemaComparison {
         if (one == null && other == null) return false;
         if (Objects.equals(one, other)) return true;
         Rule rule = Rules.get("schema-unresolvable");
-        graph.add(pair, new Finding(rule, rule, "", shaded, one, other, a.source(), b.source()));
+        graph.add(pair, new Finding(rule, rule, null, "", shaded, one, other, a.source(), b.source()));
         return true;
     }
 
@@ -123,11 +143,21 @@ final class SchemaComparison {
     }
 
     private void nullability() {
-        if (a.nullable() == b.nullable()) return;
+        if (a.nullable() == b.nullable() || losesTypes(a, b) || losesTypes(b, a)) return;
         // where null is the only type, its coming or going is a change of type
         if (SchemaKeywords.typeNames(a).contains("null")
                 || SchemaKeywords.typeNames(b).contains("null")) return;
         report(b.nullable() ? "became-nullable" : "became-not-nullable", null, null, "type");
+    }
+
+    /** Whether types that name null give way to no types at all, which allow null too. */
+    private static boolean losesTypes(Schema typed, Schema untyped) {
+        return !typed.types().isEmpty()
+                && untyped.types().isEmpty()
+                && untyped.unknownTypes().isEmpty()
+                && SchemaKeywords.values(untyped) == null
+                && untyped.oneOf().isEmpty()
+                && untyped.anyOf().isEmpty();
     }
 
     private void values() {
@@ -154,9 +184,11 @@ final class SchemaComparison {
         if (before == null && after == null) return;
         if (before == null) {
             report("became-enum", null, JsonValues.texts(Objects.requireNonNull(after)), "enum");
-        } else if (after == null) {
+        } else if (after == null && !mode.isRequest()) {
             report("enum-unset", JsonValues.texts(before), null, "enum");
         } else {
+            // whoever built on the list of values a request may have loses it with the list
+            after = after == null ? List.of() : after;
             for (JsonNode each : JsonValues.without(before, after)) {
                 report("enum-value-removed", JsonValues.text(each), null, "enum");
             }

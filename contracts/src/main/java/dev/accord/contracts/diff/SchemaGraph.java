@@ -1,5 +1,6 @@
 package dev.accord.contracts.diff;
 
+import dev.accord.contracts.openapi.OpenApiDocument;
 import dev.accord.contracts.openapi.Schema;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -28,6 +29,7 @@ final class SchemaGraph {
      * @param location the place in it, to which the path is appended
      * @param isHeaderParameter whether it is a header, which has rules of its own
      * @param optional whether it is a parameter that may be left out, before and after
+     * @param exploded whether a list is written as several parameters
      * @param direction which way the values go
      */
     record Place(
@@ -35,6 +37,7 @@ final class SchemaGraph {
             String location,
             boolean isHeaderParameter,
             boolean optional,
+            boolean exploded,
             Direction direction) {}
 
     private final Map<Key, SchemaPair> pairs = new HashMap<>();
@@ -42,10 +45,26 @@ final class SchemaGraph {
     private final SchemaSameness sameness = new SchemaSameness();
     private final ChangeList changes;
     private final DiffPolicy policy;
+    private final Set<String> baseNames;
+    private final Set<String> revisionNames;
 
-    SchemaGraph(ChangeList changes, DiffPolicy policy) {
+    SchemaGraph(ChangeList changes, DiffPolicy policy, OpenApiDocument base, OpenApiDocument revision) {
         this.changes = changes;
         this.policy = policy;
+        this.baseNames = base.components().schemas().keySet();
+        this.revisionNames = revision.components().schemas().keySet();
+    }
+
+    /**
+     * Whether two alternatives are one and the same: they say the same, and where both are components of different names,
+     * one may have been renamed to the other, because both names are not there at once.
+     */
+    boolean isSameAlternative(Schema before, Schema after) {
+        String was = before.componentName();
+        String is = after.componentName();
+        boolean twoComponents =
+                was != null && is != null && !was.equals(is) && revisionNames.contains(was) && baseNames.contains(is);
+        return !twoComponents && sameness.same(before, after);
     }
 
     SchemaSameness sameness() {
@@ -106,9 +125,10 @@ final class SchemaGraph {
     private void tell(Finding finding, SchemaPair pair, String path, boolean shaded, Place place) {
         boolean isRoot = path.isEmpty() && finding.path().isEmpty();
         Rule rule = isRoot ? finding.atRoot() : finding.nested();
+        if (isRoot && place.exploded() && finding.exploded() != null) rule = finding.exploded();
         if (rule != null && (shaded || finding.shaded())) rule = SchemaMode.shaded(rule);
         if (rule == null) return;
-        if (pair.mode == SchemaMode.PARAMETER) rule = HeaderParameterRules.inPlace(rule, isRoot, place);
+        if (pair.mode == SchemaMode.PARAMETER) rule = HeaderParameterRules.inPlace(rule, path, isRoot, place);
         if (rule == null) return;
         String location = place.location() + path + finding.path();
         changes.add(
@@ -136,7 +156,12 @@ final class SchemaGraph {
     /** What is called differently, or said additionally, where a parameter is a header or is always sent. */
     private static final class HeaderParameterRules {
 
-        static @Nullable Rule inPlace(Rule rule, boolean isRoot, Place place) {
+        static @Nullable Rule inPlace(Rule rule, String path, boolean isRoot, Place place) {
+            // the items of a list are the values of the parameter
+            String items = "request-parameter-property-max-items-";
+            if (path.equals("/*") && rule.id().startsWith(items)) {
+                return Rules.get("request-parameter-max-items-" + rule.id().substring(items.length()));
+            }
             // a default means something only to those who may leave the parameter out
             if (isRoot && !place.optional() && rule.id().startsWith("request-parameter-default-value-")) return null;
             if (!place.isHeaderParameter()) return rule;

@@ -65,13 +65,10 @@ final class SchemaKeywords {
             new Children("patternProperties", Schema::patternProperties),
             new Children("dependentSchemas", Schema::dependentSchemas));
 
-    static final List<Children> LISTS_BY_INDEX = List.of();
-
     /** What constrains the values and is no schema. */
     private static final List<BiPredicate<Schema, Schema>> CONSTRAINTS = List.of(
             same(Schema::booleanValue),
             same(Schema::unresolvedReference),
-            (a, b) -> typeNames(a).equals(typeNames(b)) && a.nullable() == b.nullable(),
             same(Schema::format),
             (a, b) -> JsonValues.sameSet(values(a), values(b)),
             (a, b) -> BOUNDS.stream().allMatch(each -> sameNumber(bound(each, a), bound(each, b))),
@@ -100,8 +97,18 @@ final class SchemaKeywords {
         return (a, b) -> Objects.equals(get.apply(a), get.apply(b));
     }
 
+    /** Whether two schemas constrain alike, types and schemas below aside. */
+    static boolean sameConstraintsBesideTypes(Schema a, Schema b) {
+        return CONSTRAINTS.stream().allMatch(each -> each.test(a, b));
+    }
+
+    private static boolean sameTypes(Schema a, Schema b) {
+        return typeNames(a).equals(typeNames(b)) && a.nullable() == b.nullable();
+    }
+
     static boolean sameOwnKeywords(Schema a, Schema b) {
-        return CONSTRAINTS.stream().allMatch(each -> each.test(a, b))
+        return sameTypes(a, b)
+                && CONSTRAINTS.stream().allMatch(each -> each.test(a, b))
                 && ANNOTATIONS.stream().allMatch(each -> each.test(a, b));
     }
 
@@ -151,6 +158,7 @@ final class SchemaKeywords {
         Schema effective = schema.effective();
         if (effective.booleanValue() != null) return effective.booleanValue();
         return effective.types().isEmpty()
+                && effective.unknownTypes().isEmpty()
                 && CONSTRAINTS.stream().allMatch(each -> each.test(effective, EMPTY.schema))
                 && CHILDREN.stream().allMatch(each -> each.get().apply(effective) == null)
                 && effective.items() == null

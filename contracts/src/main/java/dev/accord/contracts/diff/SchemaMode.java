@@ -1,6 +1,7 @@
 package dev.accord.contracts.diff;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,10 @@ enum SchemaMode {
             Map.entry("response-header-required-property-added", "response-header-property-added"),
             Map.entry("response-header-optional-property-added", "response-header-property-added"),
             Map.entry("response-body-enum-value-removed", "response-mediatype-enum-value-removed"));
+
+    /** What is said of no read-only property, because it is about values that are sent. */
+    private static final Pattern SILENT_IF_READ_ONLY = Pattern.compile(
+            "-set$|-type-(changed|generalized|compatible)$|-list-of-types-|-x-extensible-enum-|-became-required|-became-optional$");
 
     private final Direction direction;
     private final boolean stronglyTyped;
@@ -83,7 +88,7 @@ enum SchemaMode {
 
     /**
      * The rule that takes another's place for what is never sent this way: a read-only property of a request, a write-only
-     * one of a response. Null where nothing is said then.
+     * one of a response. The rule itself where nothing takes its place, null where nothing is said then.
      */
     static @Nullable Rule shaded(Rule rule) {
         String id = rule.id();
@@ -94,6 +99,10 @@ enum SchemaMode {
             shaded = Rules.orNull("response-write-only-property-" + id.substring("response-property-".length()));
         }
         if (shaded != null) return shaded;
-        return rule.level() == Level.INFO ? rule : null;
+        return isRequest(rule) && SILENT_IF_READ_ONLY.matcher(id).find() ? null : rule;
+    }
+
+    private static boolean isRequest(Rule rule) {
+        return rule.id().startsWith("request-") || rule.id().startsWith("new-");
     }
 }

@@ -24,8 +24,8 @@ final class TypeRules {
             String nested = change.breaks(true) != change.breaks(false)
                     ? "type-changed"
                     : change.breaks(true) ? "type-specialized" : "type-generalized";
-            boolean breaks = change.breaks(false) && !becameList(c, change);
-            c.report(breaks ? "type-changed" : "type-generalized", nested, was, is, keyword);
+            if (change.breaks(false) && becameList(c, change)) c.reportList(nested, was, is);
+            else c.report(change.breaks(false) ? "type-changed" : "type-generalized", nested, was, is, keyword);
         } else if (c.mode().isRequest()) {
             c.report(request(change, c.mode().stronglyTyped()), was, is, keyword);
         } else {
@@ -46,17 +46,16 @@ final class TypeRules {
         return back.isLooseSwap() ? "type-compatible" : "type-specialized";
     }
 
-    /** A single value in the query is written like a list of one, where each element is a parameter of its own. */
+    /** A single value is written like a list of one where each element is a parameter of its own. */
     private static boolean becameList(SchemaComparison c, TypeChange change) {
-        Schema items = c.b.items();
-        if (items == null || !change.after.equals(Set.of("array")) || change.before.contains("array")) return false;
-        if (change.before.isEmpty()) return false;
-        TypeChange item = new TypeChange(
-                change.before,
-                SchemaKeywords.typeNames(items.effective()),
-                c.a.format(),
-                items.effective().format());
-        return !item.breaks(false);
+        if (c.b.items() == null || !change.after.equals(Set.of("array"))) return false;
+        if (change.before.isEmpty() || change.before.contains("array")) return false;
+        Schema items = c.b.items().effective();
+        Set<String> types = SchemaKeywords.typeNames(items);
+        boolean admitted = types.isEmpty()
+                || types.equals(Set.of("string"))
+                || change.before.stream().allMatch(each -> TypeChange.covers(types, each));
+        return admitted && SchemaKeywords.sameConstraintsBesideTypes(c.a, items);
     }
 
     private static String shown(Schema schema, Set<String> types) {

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what the provider sends of its own accord: webhooks and callbacks. Their request is what a consumer receives, so
- * it is judged like a response, and the reverse.
+ * it is judged like a response, and the reverse. Webhooks are judged the other way too, as oasdiff does it.
  */
 final class WebhookRules {
 
     private final ChangeList changes;
     private final SchemaGraph graph;
+    private final DiffPolicy policy;
 
-    WebhookRules(ChangeList changes, SchemaGraph graph) {
+    WebhookRules(ChangeList changes, SchemaGraph graph, DiffPolicy policy) {
         this.changes = changes;
+        this.policy = policy;
         this.graph = graph;
     }
 
@@ -32,6 +34,7 @@ final class WebhookRules {
                 report("webhook-removed", null, "webhook " + name, name, null, webhook.source(), Source.ROOT);
             } else {
                 operations(null, "webhook " + name + " ", "webhook-operation-", webhook, other);
+                asOperations(name, webhook, other);
             }
         });
         revision.webhooks().forEach((name, webhook) -> {
@@ -41,8 +44,18 @@ final class WebhookRules {
         });
     }
 
+    /** The same once more for those who send what the webhook describes, such as a gateway or a test double. */
+    private void asOperations(String name, PathItem a, PathItem b) {
+        a.operations().forEach((method, operation) -> {
+            Operation other = b.operations().get(method);
+            if (other == null) return;
+            String label = method + " webhook:" + name;
+            new OperationRules(new OperationPair(changes, graph, policy, a, b, operation, other, label)).compare();
+        });
+    }
+
     static void callbacks(OperationPair pair) {
-        WebhookRules rules = new WebhookRules(pair.changes(), pair.graph());
+        WebhookRules rules = new WebhookRules(pair.changes(), pair.graph(), pair.policy());
         Map<String, Map<String, PathItem>> before = pair.base().callbacks();
         Map<String, Map<String, PathItem>> after = pair.revision().callbacks();
         before.forEach(
@@ -127,7 +140,7 @@ final class WebhookRules {
                     one,
                     other,
                     SchemaMode.body(direction, typed),
-                    new SchemaGraph.Place(label, location + is.name(), false, true, direction));
+                    new SchemaGraph.Place(label, location + is.name(), false, true, false, direction));
         });
     }
 

@@ -180,6 +180,7 @@ final class OpenApi3Reader {
                 name,
                 location,
                 location == ParameterLocation.PATH || node.isTrue("required"),
+                node.isTrue("required"),
                 Lifecycle.of(node),
                 node.isTrue("allowEmptyValue"),
                 effectiveStyle,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name as written; headers compare without regard to case
  * @param in where it is sent
  * @param required whether each request must send it; always true in the path
+ * @param requiredAsWritten whether the document says that it is required, which a path parameter need not
  * @param lifecycle deprecation, sunset, stability
  * @param allowEmptyValue whether a query parameter may be sent without a value
  * @param style how arrays and objects are written, the default filled in ({@code form}, {@code simple}, ...);
@@ -25,6 +26,7 @@ public record Parameter(
         String name,
         ParameterLocation in,
         boolean required,
+        boolean requiredAsWritten,
         Lifecycle lifecycle,
         boolean allowEmptyValue,
         String style,

@@ -107,7 +107,9 @@ final class SchemaParser {
     private void string(SchemaFacts facts, Node node) {
         facts.minLength = count(node, "minLength");
         facts.maxLength = count(node, "maxLength");
-        facts.pattern = node.text("pattern");
+        String pattern = node.text("pattern");
+        // every string contains the empty pattern
+        facts.pattern = pattern == null || pattern.isEmpty() ? null : pattern;
         if (!context.version().hasJsonSchema2020()) return;
         facts.contentEncoding = node.text("contentEncoding");
         facts.contentMediaType = node.text("contentMediaType");

@@ -143,6 +143,7 @@ final class Swagger2Reader {
                 name,
                 location,
                 location == ParameterLocation.PATH || node.isTrue("required"),
+                node.isTrue("required"),
                 Lifecycle.of(node),
                 node.isTrue("allowEmptyValue"),
                 style,
