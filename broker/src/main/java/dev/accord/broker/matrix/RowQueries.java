@@ -51,6 +51,19 @@ class RowQueries {
               join pact_version content on content.id = p.pact_version_id
               left join version pv on pv.id = r.provider_version_id""";
 
+    private static final String NEWEST_RUNS = """
+            (select newest.provider_version_id, newest.number, newest.success, newest.at,
+                    cast(null as bigint) as document_id, cast(null as text) as verdict,
+                    cast(null as boolean) as self_verified, cast(null as text) as findings
+               from unnest(cast(? as bigint[]), cast(? as bigint[])) as chosen (version_id, pacticipant_id)
+              cross join lateral (
+                    select v.provider_version_id, v.id as number, v.success, v.created_at as at
+                      from verification v
+                     where v.pact_version_id = p.pact_version_id and v.provider_version_id = chosen.version_id
+                     order by v.id desc
+                     limit 1) newest
+              where chosen.pacticipant_id = p.provider_id)""";
+
     /** Rows by last activity, in whole seconds; what was published last comes first among equals. */
     private static final String ORDER = """
              order by date_trunc('second', greatest(cv.created_at, pv.created_at)) desc, p.id desc, r.number desc nulls last
@@ -159,13 +172,21 @@ class RowQueries {
                 + (extent.history() ? "" : " and pp.current") + newest(extent) + ")";
     }
 
-    /** What the selected provider versions make of one content, by runs and by their documents. */
+    /**
+     * What the selected provider versions make of one content, by runs and by their documents. Each publication is joined
+     * to the selected versions of its own provider, and each of them to its newest result through the index, so that the
+     * number of results that a content has does not matter.
+     */
     private static String results(SelectedIds selected, Extent extent, Statement sql) {
         StringJoiner arms = new StringJoiner("\n union all \n");
         if (!selected.versions().isEmpty()) {
-            arms.add(runs("v.provider_version_id = any(?)", extent))
-                    .add(comparisons("left join", "c.version_id = any(?)"));
-            sql.with(selected.versions()).with(selected.versions());
+            arms.add(extent.history() ? runs("v.provider_version_id = any(?)", extent) : NEWEST_RUNS);
+            sql.with(selected.versions());
+            if (!extent.history()) {
+                sql.with(selected.applicationOfVersion());
+            }
+            arms.add(comparisons("left join", "c.version_id = any(?)"));
+            sql.with(selected.versions());
         }
         if (!selected.everyVersionOf().isEmpty()) {
             arms.add(runs("v.provider_id = any(?)", extent)).add(comparisons("join", "c.provider_id = any(?)"));

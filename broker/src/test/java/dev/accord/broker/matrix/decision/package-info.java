@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.matrix.decision;
+
+import org.jspecify.annotations.NullMarked;

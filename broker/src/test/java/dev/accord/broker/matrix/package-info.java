@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.matrix;
+
+import org.jspecify.annotations.NullMarked;
