@@ -70,8 +70,9 @@ record PactBadge(
     /** The initials of a name of several words, divided by space, dash, underscore or else by camel case. */
     private static String shortened(String name) {
         List<String> words = words(name.split("[\\s_-]"));
-        if (words.size() <= 1) {
-            words = words(name.replaceAll("([A-Z]+)([A-Z][a-z])", "$1 $2")
+        if (words.size() == 1) {
+            words = words(words.getFirst()
+                    .replaceAll("([A-Z]+)([A-Z][a-z])", "$1 $2")
                     .replaceAll("([a-z\\d])([A-Z])", "$1 $2")
                     .split(" "));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.badge;
+
+import org.jspecify.annotations.NullMarked;
