@@ -19,7 +19,7 @@ class RequestId {
     static final String HEADER = "X-Request-Id";
 
     /** Before every other filter, so that refusals bear the id as well. */
-    private static final int BEFORE_ALL_FILTERS = 2000;
+    static final int BEFORE_ALL_FILTERS = 2000;
 
     /** Letters that cannot forge a line of the log, and not many of them. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:/+=-]{1,100}");

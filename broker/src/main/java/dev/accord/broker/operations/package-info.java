@@ -1,5 +1,6 @@
 /**
- * What the operator of the broker sees beside its API: an id on every request, in the answer and in the log. Health,
+ * What the operator of the broker sees beside its API: an id on every request, in the answer and in the log;
+ * a limit to what a request may hold. Health,
  * metrics and the API's own OpenAPI document come from Quarkus and are switched on in {@code application.properties}.
  */
 @NullMarked

@@ -26,8 +26,13 @@ public final class DatabaseException extends RuntimeException {
         return "23505".equals(sqlState) && name.equals(constraint);
     }
 
-    /** Whether the database refused a value that it cannot hold, such as text with a zero byte. */
+    /** Whether the database refused a value that it cannot hold: text with a zero byte, a name too long for an index. */
     public boolean refusesValue() {
-        return sqlState.startsWith("22");
+        return sqlState.startsWith("22") || sqlState.startsWith("54");
+    }
+
+    /** Whether a row that this one refers to was removed by another transaction meanwhile. */
+    public boolean lostItsParent() {
+        return "23503".equals(sqlState);
     }
 }

@@ -57,7 +57,12 @@ class ProblemAnswers {
     @ServerExceptionMapper
     Response failed(Throwable failure) {
         if (failure instanceof DatabaseException database && database.refusesValue()) {
-            return answer(new Problem.Message(400, "A value holds characters that cannot be stored"));
+            return answer(new Problem.Message(
+                    400, "A value cannot be stored: it is too long, or holds characters that cannot be kept"));
+        }
+        if (failure instanceof DatabaseException database && database.lostItsParent()) {
+            return answer(new Problem.Message(
+                    409, "Something that this request builds on was removed at the same moment; nothing was stored"));
         }
         String reference = time.newId().toString().substring(0, 8);
         LOG.errorf(failure, "event=request_failed reference=%s url=%s", reference, call.resourceUrl());

@@ -51,6 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final Process server;
     private final int port;
+    private volatile boolean closing;
 
     private EmbeddedPostgres(
             DataFolder folder,
@@ -385,6 +386,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    /**
+     * Does something when the server ends without having been asked to.
+     *
+     * @param action run once, on a thread of the JDK's
+     */
+    void onUnexpectedEnd(Runnable action) {
+        server.onExit().thenRun(() -> {
+            if (!closing) {
+                action.run();
+            }
+        });
+    }
+
     /** The server's process. */
     ProcessHandle process() {
         return server.toHandle();
@@ -402,6 +416,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stop() {
+        closing = true;
         if (!server.isAlive()) {
             return;
         }

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @QuarkusMain
 public final class Main {
+
+    private static final Logger LOG = Logger.getLogger(Main.class);
 
     /** Longer than a graceful stop takes, shorter than the patience of those who stop us. */
     private static final Duration PATIENCE_FOR_REQUESTS = Duration.ofSeconds(60);
@@ -57,6 +60,11 @@ public final class Main {
                 Path.of(config.getOptionalValue("ACCORD_DATA_DIR", String.class).orElse("data"));
         EmbeddedPostgres server = EmbeddedPostgres.start(data.resolve("postgresql"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterBroker(server), "postgresql-stop"));
+        server.onUnexpectedEnd(() -> {
+            // PostgreSQL survives the crash of its children; when it is gone itself, only a new start can help.
+            LOG.fatal("event=database_lost The embedded PostgreSQL has ended; the broker ends too.");
+            System.exit(1);
+        });
         use(server.settings());
     }
 
