@@ -71,7 +71,7 @@ class PactAnswers {
         PactRepresentation representation = new PactRepresentation(call.urls());
         String text = switch (form) {
             case HAL, JSON -> representation.withLinks(pact, metadata, versions);
-            case EXTENDED -> representation.extended(pact, metadata, versions, queries.headTags(pact));
+            case EXTENDED -> representation.extended(pact, metadata, versions);
             case HTML -> PactPage.of(pact, Json.stored(pact.content()), call.urls());
         };
         return ResponseBuilder.<String>create(status)

@@ -106,22 +106,21 @@ class PactQueries {
                  limit 1""", sha, number);
     }
 
-    /** The tags under which a pact is the latest of its pair, by name. */
-    List<String> headTags(PublishedPact pact) {
-        return database.list("""
-                select t.name
-                  from tag t
-                 where t.version_id = ?
-                   and not exists (select 1
-                                     from tag later
-                                     join pact_publication x
-                                       on x.consumer_version_id = later.version_id
-                                      and x.provider_id = ?
-                                      and x.current
-                                    where later.pacticipant_id = t.pacticipant_id
-                                      and later.name = t.name
-                                      and later.version_id > t.version_id)
-                 order by t.name""", row -> row.text("name"), pact.versionId(), pact.providerId());
+    /** The nearest pact of an earlier version of the same pair with another content. */
+    Optional<PublishedPact> previousDistinct(PublishedPact pact) {
+        return database.first(
+                HEAD + COLUMNS + """
+                          from pact_publication x
+                         where x.consumer_id = c.id and x.provider_id = p.id and x.current
+                           and x.consumer_version_id < ? and x.pact_version_id <> ?
+                         order by x.consumer_version_id desc
+                         limit 1""" + TAIL,
+                PublishedPact::of,
+                pact.provider(),
+                pact.versionId(),
+                pact.pactVersionId(),
+                Workspace.DEFAULT,
+                pact.consumer());
     }
 
     private Optional<PublishedPact> one(String provider, String consumer, String middle, String... parameters) {

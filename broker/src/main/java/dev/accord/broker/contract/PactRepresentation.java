@@ -31,37 +31,17 @@ final class PactRepresentation {
     }
 
     /**
-     * The extended form: the content under {@code contract}, so that nothing of the broker is mixed into it.
-     *
-     * @param headTags the tags under which the pact is the latest of its pair
+     * The extended form: the content under {@code contract}, so that nothing of the broker is mixed into it. Its
+     * embedded {@code tags} are always empty, as they are at the reference broker.
      */
-    String extended(
-            PublishedPact pact, @Nullable String metadata, @Nullable List<String> versions, List<String> headTags) {
-        Hal embedded = new Hal()
-                .embed("tags", headTags.stream().map(tag -> tag(pact, tag)).toList());
-        String tags = Json.write(embedded.toJson());
-        return "{\"contract\":" + pact.wholeContent() + "," + additions(pact, metadata, versions) + ","
-                + tags.substring(1);
+    String extended(PublishedPact pact, @Nullable String metadata, @Nullable List<String> versions) {
+        return "{\"contract\":" + pact.wholeContent() + "," + additions(pact, metadata, versions)
+                + ",\"_embedded\":{\"tags\":[]}}";
     }
 
     private String additions(PublishedPact pact, @Nullable String metadata, @Nullable List<String> versions) {
         ObjectNode links = links(pact, metadata, versions).toJson();
         return "\"createdAt\":\"" + Time.wire(pact.createdAt()) + "\",\"_links\":" + Json.write(links.get("_links"));
-    }
-
-    private Hal tag(PublishedPact pact, String tag) {
-        return new Hal()
-                .put("name", tag)
-                .put("latest", true)
-                .link(
-                        "self",
-                        Link.to(urls.tag(pact.consumer(), pact.version(), tag))
-                                .titled("Tag")
-                                .named(tag))
-                .link(
-                        "pb:latest-pact",
-                        Link.to(urls.pair(pact.provider(), pact.consumer()) + "/latest/" + BrokerUrls.encode(tag))
-                                .named("The latest pact with the tag " + tag));
     }
 
     private Hal links(PublishedPact pact, @Nullable String metadata, @Nullable List<String> versions) {

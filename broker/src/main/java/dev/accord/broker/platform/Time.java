@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public class Time {
 
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
+    private static final DateTimeFormatter READABLE =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss 'UTC'", java.util.Locale.ENGLISH);
+
     private final Clock clock = Clock.systemUTC();
 
     /** Now. */
@@ -28,6 +31,11 @@ public class Time {
     /** A moment as the API writes it: UTC, whole seconds, offset {@code +00:00}; null stays null. */
     public static @Nullable String wireOrNull(@Nullable Instant instant) {
         return instant == null ? null : wire(instant);
+    }
+
+    /** A moment for people: day and time in UTC, to the second. */
+    public static String readable(Instant instant) {
+        return READABLE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** A moment as the API writes it: UTC, whole seconds, offset {@code +00:00}. */
