@@ -37,6 +37,7 @@ class RequestLine {
         String method = request.method().name();
         HttpServerResponse response = context.response();
         response.putHeader("X-Pact-Broker-Version", BrokerVersion.COMPATIBLE_WITH);
+        response.putHeader("X-Content-Type-Options", "nosniff");
         if (own(path)) {
             context.next();
         } else if (method.equals("HEAD")) {
