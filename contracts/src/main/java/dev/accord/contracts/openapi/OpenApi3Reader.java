@@ -57,10 +57,18 @@ final class OpenApi3Reader {
 
     static Info info(Node root) {
         Node info = root.get("info");
-        if (info == null) return new Info("", "", root.source());
+        if (info == null) return new Info("", "", Map.of(), root.source());
         String title = info.scalarText("title");
         String version = info.scalarText("version");
-        return new Info(title == null ? "" : title, version == null ? "" : version, info.source());
+        Map<String, JsonNode> extensions = new LinkedHashMap<>();
+        root.object("info").forEach((name, value) -> {
+            if (name.startsWith("x-")) extensions.put(name, value.toJson());
+        });
+        return new Info(
+                title == null ? "" : title,
+                version == null ? "" : version,
+                Collections.unmodifiableMap(extensions),
+                info.source());
     }
 
     private static List<Server> servers(Node node) {

@@ -214,9 +214,14 @@ final class Swagger2Reader {
             Node target = context.resolve(each);
             if (status.startsWith("x-") || !(target instanceof Node.Members)) return;
             Node schema = target.get("schema");
-            Map<String, MediaType> content = schema == null
+            // An operation that names its media types negotiates them, also where it says nothing of the body.
+            boolean silent = schema == null && !(operation.get("produces") instanceof Node.Elements);
+            Map<String, MediaType> content = silent
                     ? Map.of()
-                    : content(mediaTypes(operation, "produces"), context.schema(schema), target);
+                    : content(
+                            mediaTypes(operation, "produces"),
+                            schema == null ? null : context.schema(schema),
+                            target);
             String key = Responses.normalised(status);
             responses.put(key, new Response(key, headers(target), content, each.source()));
         });

@@ -1,0 +1,64 @@
+package dev.accord.contracts.compatibility;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.accord.contracts.openapi.SchemaType;
+import java.math.BigDecimal;
+import java.util.Iterator;
+
+/** Facts about JSON values as JSON Schema sees them. */
+final class JsonValues {
+
+    /** Beyond this exponent a number is not written out to see whether it has a fraction. */
+    private static final int MAX_SCALE = 10_000;
+
+    private JsonValues() {}
+
+    /** Returns the kind of a value; a number without a fraction is an integer, also when written as 1.0. */
+    static SchemaType kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING, BINARY -> SchemaType.STRING;
+            case BOOLEAN -> SchemaType.BOOLEAN;
+            case NUMBER -> isIntegral(value) ? SchemaType.INTEGER : SchemaType.NUMBER;
+            case ARRAY -> SchemaType.ARRAY;
+            case OBJECT, POJO -> SchemaType.OBJECT;
+            case NULL, MISSING -> SchemaType.NULL;
+        };
+    }
+
+    static boolean isIntegral(JsonNode number) {
+        if (number.isIntegralNumber()) {
+            return true;
+        }
+        BigDecimal value = number.decimalValue();
+        if (value.signum() == 0 || value.scale() <= 0) {
+            return true;
+        }
+        return value.scale() <= MAX_SCALE && value.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Returns whether two values are equal by JSON Schema: numbers by value, objects whatever their order. */
+    static boolean equal(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue()) == 0;
+        }
+        if (a.getNodeType() != b.getNodeType() || a.size() != b.size()) {
+            return false;
+        }
+        if (a.isArray()) {
+            Iterator<JsonNode> others = b.iterator();
+            for (JsonNode element : a) {
+                if (!equal(element, others.next())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (a.isObject()) {
+            return a.properties().stream().allMatch(e -> {
+                JsonNode other = b.get(e.getKey());
+                return other != null && equal(e.getValue(), other);
+            });
+        }
+        return a.equals(b);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.accord.contracts.compatibility;
+
+import dev.accord.contracts.openapi.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the media type of a message among those that a document names, as content negotiation does (RFC 9110). */
+final class MediaRanges {
+
+    private MediaRanges() {}
+
+    /** A media type or range, such as {@code application/*;q=0.5}. */
+    private record Range(String type, String subtype, Map<String, String> parameters, double quality) {
+
+        static Range parse(String text) {
+            String[] parts = text.split(";", -1);
+            String[] name = parts[0].strip().toLowerCase(Locale.ROOT).split("/", 2);
+            Map<String, String> parameters = new HashMap<>();
+            double quality = 1;
+            for (int i = 1; i < parts.length; i++) {
+                String[] pair = parts[i].strip().split("=", 2);
+                String key = pair[0].strip().toLowerCase(Locale.ROOT);
+                String value = pair.length < 2 ? "" : pair[1].strip().replace("\"", "");
+                if (key.equals("q")) {
+                    quality = number(value);
+                } else if (!key.isEmpty() && !key.equals("charset") && !key.equals("boundary")) {
+                    parameters.put(key, value);
+                }
+            }
+            return new Range(name[0].isEmpty() ? "*" : name[0], name.length < 2 ? "*" : name[1], parameters, quality);
+        }
+
+        private static double number(String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException none) {
+                return 1;
+            }
+        }
+
+        /** Returns how closely two ranges fit each other; 0 when they do not. */
+        int fit(Range other) {
+            boolean contradict = parameters.entrySet().stream()
+                    .anyMatch(p -> other.parameters.containsKey(p.getKey())
+                            && !other.parameters.get(p.getKey()).equals(p.getValue()));
+            if (contradict) {
+                return 0;
+            }
+            if (type.equals(other.type) && subtype.equals(other.subtype)) {
+                return parameters.equals(other.parameters) ? 6 : 5;
+            }
+            if (!type.equals("*") && !other.type.equals("*") && !type.equals(other.type)) {
+                return 0;
+            }
+            if (subtype.equals("*") || other.subtype.equals("*")) {
+                return type.equals("*") || other.type.equals("*") ? 2 : 3;
+            }
+            // application/*+json
+            if (subtype.startsWith("*+") || other.subtype.startsWith("*+")) {
+                String range = subtype.startsWith("*+") ? subtype : other.subtype;
+                String concrete = subtype.startsWith("*+") ? other.subtype : subtype;
+                return concrete.endsWith(range.substring(1)) ? 4 : 0;
+            }
+            return 0;
+        }
+    }
+
+    /** Returns the entry that fits a single media type best. */
+    static Optional<MediaType> find(Map<String, MediaType> content, String mediaType) {
+        Range wanted = Range.parse(mediaType);
+        MediaType best = null;
+        int bestFit = 0;
+        for (Map.Entry<String, MediaType> entry : content.entrySet()) {
+            int fit = Range.parse(entry.getKey()).fit(wanted);
+            if (fit > bestFit) {
+                best = entry.getValue();
+                bestFit = fit;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Returns the entry that an Accept header prefers. */
+    static Optional<MediaType> negotiate(Map<String, MediaType> content, String accept) {
+        List<Range> ranges = new ArrayList<>();
+        for (String each : accept.split(",", -1)) {
+            Range range = Range.parse(each);
+            if (!each.isBlank() && range.quality() > 0) {
+                ranges.add(range);
+            }
+        }
+        ranges.sort(Comparator.comparingDouble(Range::quality).reversed());
+        for (Range range : ranges) {
+            MediaType best = null;
+            int bestFit = 0;
+            for (Map.Entry<String, MediaType> entry : content.entrySet()) {
+                int fit = Range.parse(entry.getKey()).fit(range);
+                if (fit > bestFit) {
+                    best = entry.getValue();
+                    bestFit = fit;
+                }
+            }
+            if (best != null) {
+                return Optional.of(best);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean isJson(String mediaType) {
+        String bare = bare(mediaType);
+        return bare.endsWith("/json") || bare.endsWith("+json") || bare.equals("*/*") || bare.equals("application/*");
+    }
+
+    static boolean isForm(String mediaType) {
+        return bare(mediaType).equals("application/x-www-form-urlencoded");
+    }
+
+    static boolean isMultipart(String mediaType) {
+        return bare(mediaType).startsWith("multipart/");
+    }
+
+    static String bare(String mediaType) {
+        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.accord.contracts.compatibility;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.accord.contracts.openapi.Header;
+import dev.accord.contracts.openapi.MediaType;
+import dev.accord.contracts.openapi.Operation;
+import dev.accord.contracts.openapi.Parameter;
+import dev.accord.contracts.openapi.ParameterLocation;
+import dev.accord.contracts.openapi.Response;
+import dev.accord.contracts.openapi.Responses;
+import dev.accord.contracts.openapi.Schema;
+import dev.accord.contracts.openapi.SchemaType;
+import dev.accord.contracts.usage.BodyUsage;
+import dev.accord.contracts.usage.InteractionUsage;
+import dev.accord.contracts.usage.InteractionUsage.Values;
+import dev.accord.contracts.usage.Need;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the response that a consumer expects against what an operation may answer. */
+final class ResponseCheck {
+
+    private final Operation operation;
+    private final InteractionUsage.Request request;
+    private final InteractionUsage.Response expected;
+    private final Trace trace;
+
+    ResponseCheck(
+            Operation operation, InteractionUsage.Request request, InteractionUsage.Response expected, Trace trace) {
+        this.operation = operation;
+        this.request = request;
+        this.expected = expected;
+        this.trace = trace;
+    }
+
+    void check() {
+        Optional<Responses.Found> found = find();
+        if (found.isEmpty()) {
+            trace.add(
+                    ViolationKind.STATUS_UNKNOWN,
+                    Places.RESPONSE,
+                    "",
+                    "the status " + expected.status() + " is expected, and the operation never answers it",
+                    operation.responses().source());
+            return;
+        }
+        if (found.get().match() == Responses.Match.DEFAULT) {
+            trace.add(
+                    ViolationKind.STATUS_DEFAULT,
+                    Places.RESPONSE,
+                    "",
+                    "the status " + expected.status() + " is covered by the default response only",
+                    found.get().response().source());
+        }
+        Response response = found.get().response();
+        boolean bodied = expected.body() instanceof BodyUsage.Structured || expected.body() instanceof BodyUsage.Opaque;
+        Optional<MediaType> media = mediaType(response, bodied);
+        headers(response);
+        if (bodied && response.content().isEmpty()) {
+            trace.add(
+                    ViolationKind.RESPONSE_BODY_UNKNOWN,
+                    Places.RESPONSE_BODY,
+                    "",
+                    "a body is expected, and the response describes none",
+                    response.source());
+        } else if (bodied) {
+            media.ifPresent(this::content);
+        }
+    }
+
+    /** The status of the example; when the rule accepts others, any of those will do. */
+    private Optional<Responses.Found> find() {
+        Optional<Responses.Found> found =
+                operation.responses().find(expected.status().example());
+        if (found.isPresent() && found.get().match() != Responses.Match.DEFAULT) {
+            return found;
+        }
+        for (String status : operation.responses().byStatus().keySet()) {
+            boolean exact = status.matches("\\d{3}");
+            if (exact && expected.status().accepts(Integer.parseInt(status))) {
+                return operation.responses().find(Integer.parseInt(status));
+            }
+        }
+        return found;
+    }
+
+    private Optional<MediaType> mediaType(Response response, boolean bodied) {
+        String type = expected.contentType();
+        if (response.content().isEmpty()) {
+            if (type != null) {
+                trace.add(
+                        ViolationKind.RESPONSE_CONTENT_TYPE_UNKNOWN,
+                        "response/content-type",
+                        "",
+                        type + " is expected, and the response names no media type",
+                        response.source());
+            }
+            return Optional.empty();
+        }
+        if (type != null) {
+            Optional<MediaType> found = MediaRanges.find(response.content(), type);
+            if (found.isEmpty()) {
+                trace.add(
+                        ViolationKind.RESPONSE_CONTENT_TYPE_INCOMPATIBLE,
+                        bodied ? Places.RESPONSE_BODY : "response/content-type",
+                        "",
+                        type + " is expected, and the response is "
+                                + String.join(", ", response.content().keySet()),
+                        response.source());
+            }
+            return found;
+        }
+        String accept = request.accept() == null ? "application/json" : request.accept();
+        return MediaRanges.negotiate(response.content(), accept)
+                .or(() -> response.content().values().stream().findFirst());
+    }
+
+    private void headers(Response response) {
+        expected.headers().forEach((name, values) -> {
+            if (name.equals("content-type")) {
+                return;
+            }
+            Header header = response.headers().get(name);
+            String place = "response/header/" + name;
+            if (header == null) {
+                boolean standard = StandardHeaders.contains(name);
+                trace.add(
+                        standard ? ViolationKind.RESPONSE_HEADER_UNDEFINED : ViolationKind.RESPONSE_HEADER_UNKNOWN,
+                        place,
+                        "",
+                        "the header " + name + " is expected, and the response does not have it",
+                        response.source());
+                return;
+            }
+            if (!header.required()) {
+                trace.add(
+                        ViolationKind.RESPONSE_HEADER_OPTIONAL,
+                        place,
+                        "",
+                        "the header " + name + " is not always sent",
+                        header.source());
+            }
+            header(header, values, place);
+        });
+    }
+
+    private void header(Header header, Values values, String place) {
+        Schema schema = header.schema();
+        if (schema == null) {
+            return;
+        }
+        trace.visit(place, List.of(List.of(schema)));
+        Parameter asParameter = new Parameter(
+                header.name(),
+                ParameterLocation.HEADER,
+                header.required(),
+                operation.lifecycle(),
+                false,
+                "simple",
+                false,
+                false,
+                schema,
+                Map.of(),
+                null,
+                header.source());
+        JsonNode value = ParameterText.single(asParameter, String.join(",", values.examples()));
+        SchemaValidator.Outcome outcome = SchemaValidator.validate(schema, value, SchemaValidator.Mode.RESPONSE);
+        for (SchemaValidator.Problem problem : outcome.problems()) {
+            trace.add(
+                    ViolationKind.RESPONSE_HEADER_INCOMPATIBLE,
+                    place,
+                    problem.keyword() + " " + problem.detail(),
+                    "the header " + header.name() + " cannot be as expected: " + problem.sentence(),
+                    problem.schema().source(problem.keyword()));
+        }
+        Set<SchemaType> kinds = ParameterText.kinds(schema);
+        for (SchemaType kind : kinds) {
+            trace.add(
+                    ViolationKind.RESPONSE_HEADER_KIND,
+                    place,
+                    kind.keyword(),
+                    "the header " + header.name() + " may be " + kind.keyword(),
+                    schema.source("type"));
+        }
+        Need need = values.need();
+        if (kinds.contains(SchemaType.STRING) && !need.isLiteral()) {
+            for (Variant variant : Variants.of(List.of(List.of(schema))).list()) {
+                new ValueCheck(trace, need, place, schema.source()).scalars(variant);
+            }
+        }
+    }
+
+    private void content(MediaType media) {
+        Schema schema = media.schema();
+        if (!(expected.body() instanceof BodyUsage.Structured structured)) {
+            String reason = expected.body() instanceof BodyUsage.Opaque opaque ? opaque.reason() : "";
+            trace.add(
+                    ViolationKind.RESPONSE_BODY_UNVALIDATABLE,
+                    Places.RESPONSE_BODY,
+                    schema == null ? "" : Fingerprints.of(schema),
+                    "the response body cannot be checked: " + reason,
+                    media.source());
+            return;
+        }
+        if (schema == null) {
+            new ResponseWalk(trace).walk(structured.need(), List.of(List.of()), Places.RESPONSE_BODY);
+            return;
+        }
+        new ResponseWalk(trace).walk(structured.need(), List.of(List.of(schema)), Places.RESPONSE_BODY);
+        new ExampleCheck(trace).check(schema, structured);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.accord.contracts.compatibility;
+
+import java.util.Set;
+
+/** Headers that HTTP itself defines: documents need not describe them. */
+final class StandardHeaders {
+
+    private static final Set<String> NAMES = Set.of(
+            "accept",
+            "accept-charset",
+            "accept-encoding",
+            "accept-language",
+            "accept-ranges",
+            "age",
+            "allow",
+            "authorization",
+            "cache-control",
+            "connection",
+            "content-disposition",
+            "content-encoding",
+            "content-language",
+            "content-length",
+            "content-location",
+            "content-md5",
+            "content-range",
+            "content-security-policy",
+            "content-type",
+            "cookie",
+            "date",
+            "dnt",
+            "etag",
+            "expect",
+            "expires",
+            "forwarded",
+            "from",
+            "host",
+            "if-match",
+            "if-modified-since",
+            "if-none-match",
+            "if-range",
+            "if-unmodified-since",
+            "keep-alive",
+            "last-modified",
+            "link",
+            "location",
+            "max-forwards",
+            "origin",
+            "pragma",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "public-key-pins",
+            "range",
+            "referer",
+            "retry-after",
+            "server",
+            "set-cookie",
+            "strict-transport-security",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "tk",
+            "upgrade",
+            "upgrade-insecure-requests",
+            "user-agent",
+            "vary",
+            "via",
+            "warning",
+            "www-authenticate",
+            "x-content-type-options",
+            "x-frame-options",
+            "x-powered-by",
+            "x-requested-with",
+            "x-xss-protection",
+            "access-control-allow-credentials",
+            "access-control-allow-headers",
+            "access-control-allow-methods",
+            "access-control-allow-origin",
+            "access-control-expose-headers",
+            "access-control-max-age",
+            "access-control-request-headers",
+            "access-control-request-method");
+
+    private StandardHeaders() {}
+
+    static boolean contains(String lowerCaseName) {
+        return NAMES.contains(lowerCaseName);
+    }
+}

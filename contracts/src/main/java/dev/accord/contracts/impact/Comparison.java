@@ -1,0 +1,141 @@
+package dev.accord.contracts.impact;
+
+import dev.accord.contracts.compatibility.Judgement;
+import dev.accord.contracts.compatibility.Violation;
+import dev.accord.contracts.compatibility.ViolationKind;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells which violations of a newer document an older one had, too. */
+final class Comparison {
+
+    private final Judgement base;
+    private final Judgement revision;
+
+    Comparison(Judgement base, Judgement revision) {
+        this.base = base;
+        this.revision = revision;
+    }
+
+    /** Returns whether the change brought a violation about. */
+    boolean isIntroduced(Violation violation) {
+        if (isBelowTotal(violation)) {
+            return false;
+        }
+        return switch (violation.kind()) {
+            case VALUE_POSSIBLE, OTHER_VALUE_POSSIBLE ->
+                violation.witnesses().isEmpty() ? !isKnown(violation) : isNewlyPossible(violation);
+            case POSSIBLE_VALUE_REFUSED, LISTED_VALUE_REFUSED, PATH_INCOMPATIBLE -> isNewlyRefused(violation);
+            case PARAMETER_STYLE, PARAMETER_DEFAULT -> isOtherwise(violation);
+            case FORMAT_OPEN -> isWiderFormat(violation);
+            case RESPONSE_HEADER_KIND -> isWiderHeader(violation);
+            case KIND_POSSIBLE, KIND_UNSTATED, NULL_POSSIBLE -> isNewKind(violation);
+            case FIELD_ABSENT, FIELD_UNDECLARED, FIELD_FREE_FORM ->
+                !any(violation.place(), ViolationKind.FIELD_ABSENT)
+                        && !any(violation.place(), ViolationKind.FIELD_UNDECLARED)
+                        && !any(violation.place(), ViolationKind.FIELD_FREE_FORM);
+            case BODY_UNVALIDATABLE, RESPONSE_BODY_UNVALIDATABLE -> isOtherwise(violation);
+            case CREDENTIALS_MISSING, CREDENTIALS_INVISIBLE, CREDENTIALS_UNPROVEN -> isNewDemand(violation);
+            default -> !isKnown(violation);
+        };
+    }
+
+    /** Where nothing worked before, nothing can be broken. */
+    private boolean isBelowTotal(Violation violation) {
+        String place = violation.place();
+        return base.violations().stream()
+                .anyMatch(old -> old.kind().isTotal()
+                        && old.kind() != ViolationKind.BASE_PATH_MOVED
+                        && (old.place().isEmpty()
+                                || place.startsWith(old.place() + "/")
+                                || (place.equals(old.place()) && !old.kind().equals(violation.kind()))));
+    }
+
+    private boolean isKnown(Violation violation) {
+        return base.violations().stream().anyMatch(violation::sameAs);
+    }
+
+    private boolean any(String place, ViolationKind kind) {
+        return base.violations().stream()
+                .anyMatch(v -> v.kind() == kind && v.place().equals(place));
+    }
+
+    /** A value that could be answered before, too, is no news. */
+    private boolean isNewlyPossible(Violation violation) {
+        if (any(violation.place(), violation.kind()) && !base.knows(violation.place())) {
+            return !isKnown(violation);
+        }
+        return violation.witnesses().stream().anyMatch(w -> !base.admits(violation.place(), w));
+    }
+
+    /** A value that was refused before, too, is no news. */
+    private boolean isNewlyRefused(Violation violation) {
+        if (!base.knows(violation.place())) {
+            return !isKnown(violation);
+        }
+        return violation.witnesses().isEmpty()
+                ? !isKnown(violation)
+                : violation.witnesses().stream().anyMatch(w -> base.admits(violation.place(), w));
+    }
+
+    /** Facts that are no violation by themselves: only another one than before is news. */
+    private boolean isOtherwise(Violation violation) {
+        List<Violation> before = base.violations().stream()
+                .filter(v -> v.kind() == violation.kind() && v.place().equals(violation.place()))
+                .toList();
+        return !before.isEmpty() && before.stream().noneMatch(violation::sameAs);
+    }
+
+    private boolean isWiderFormat(Violation violation) {
+        List<Violation> before = base.violations().stream()
+                .filter(v -> v.kind() == violation.kind() && v.place().equals(violation.place()))
+                .toList();
+        if (before.isEmpty()) {
+            // a number of an unlimited format; texts say a format, or "none", in both documents
+            boolean number = violation.detail().equals("int64") || violation.detail().equals("double");
+            return number && !isAnyNumber(violation);
+        }
+        return before.stream().noneMatch(v -> v.sameAs(violation) || v.detail().equals("none"));
+    }
+
+    /** Without a format the base admits numbers of any size. */
+    private boolean isAnyNumber(Violation violation) {
+        return base.admits(violation.place(), com.fasterxml.jackson.databind.node.LongNode.valueOf(1L << 40));
+    }
+
+    private boolean isWiderHeader(Violation violation) {
+        List<Violation> before = base.violations().stream()
+                .filter(v -> v.kind() == violation.kind() && v.place().equals(violation.place()))
+                .toList();
+        return !before.isEmpty()
+                && before.stream()
+                        .noneMatch(v -> v.sameAs(violation)
+                                || v.detail().equals("string")
+                                || (v.detail().equals("number") && violation.detail().equals("integer")));
+    }
+
+    private boolean isNewKind(Violation violation) {
+        String kind = violation.kind() == ViolationKind.NULL_POSSIBLE ? "null" : violation.detail();
+        return base.violations().stream()
+                .filter(v -> v.place().equals(violation.place()))
+                .noneMatch(v -> switch (v.kind()) {
+                    case KIND_POSSIBLE, KIND_UNSTATED ->
+                        v.detail().equals("anything") || v.detail().equals(kind);
+                    case NULL_POSSIBLE -> kind.equals("null");
+                    default -> false;
+                });
+    }
+
+    /** Who was not let in before loses nothing. */
+    private boolean isNewDemand(Violation violation) {
+        return base.violations().stream()
+                .noneMatch(v -> v.kind() == ViolationKind.CREDENTIALS_MISSING
+                        || v.kind() == ViolationKind.CREDENTIALS_INVISIBLE
+                        || v.sameAs(violation));
+    }
+
+    /** Returns whether the two documents reach the same operation. */
+    boolean isSameOperation() {
+        return Objects.equals(base.operation(), revision.operation());
+    }
+}
