@@ -28,34 +28,42 @@ final class ParameterText {
     /** Returns the value of a parameter that is sent as one text: in the path, a header or a cookie. */
     static JsonNode single(Parameter parameter, String text) {
         Schema schema = parameter.effectiveSchema();
-        if (schema == null) {
-            return NODES.textNode(text);
-        }
+        return schema == null
+                ? NODES.textNode(text)
+                : single(parameter.name(), parameter.style(), parameter.explode(), schema, text);
+    }
+
+    /** Returns the value of a header. */
+    static JsonNode header(Schema schema, String text) {
+        return single("", "simple", false, schema, text);
+    }
+
+    private static JsonNode single(String name, String style, boolean explode, Schema schema, String text) {
         Set<SchemaType> kinds = kinds(schema);
-        String style = parameter.style();
         String bare = text;
         String separator = ",";
         if (style.equals("label") && bare.startsWith(".")) {
             bare = bare.substring(1);
-            separator = parameter.explode() ? "." : ",";
+            separator = explode ? "." : ",";
         } else if (style.equals("matrix") && bare.startsWith(";")) {
-            return matrix(parameter, schema, kinds, bare.substring(1));
+            return matrix(name, explode, schema, kinds, bare.substring(1));
         }
         if (kinds.contains(SchemaType.ARRAY)) {
             return array(schema, pieces(bare, separator));
         }
         if (kinds.contains(SchemaType.OBJECT) && !kinds.contains(SchemaType.STRING)) {
             List<String> pieces = pieces(bare, separator);
-            JsonNode object = parameter.explode() ? pairs(schema, pieces) : alternating(schema, pieces);
+            JsonNode object = explode ? pairs(schema, pieces) : alternating(schema, pieces);
             return object != null ? object : NODES.textNode(text);
         }
         return coerced(schema, bare);
     }
 
-    private static JsonNode matrix(Parameter parameter, Schema schema, Set<SchemaType> kinds, String text) {
+    private static JsonNode matrix(
+            String name, boolean explode, Schema schema, Set<SchemaType> kinds, String text) {
         List<String> pieces = pieces(text, ";");
-        String prefix = parameter.name() + "=";
-        if (kinds.contains(SchemaType.OBJECT) && parameter.explode()) {
+        String prefix = name + "=";
+        if (kinds.contains(SchemaType.OBJECT) && explode) {
             JsonNode object = pairs(schema, pieces);
             return object != null ? object : NODES.textNode(text);
         }
@@ -64,7 +72,7 @@ final class ParameterText {
             values.add(piece.startsWith(prefix) ? piece.substring(prefix.length()) : piece);
         }
         if (kinds.contains(SchemaType.ARRAY)) {
-            return array(schema, parameter.explode() ? values : pieces(String.join(",", values), ","));
+            return array(schema, explode ? values : pieces(String.join(",", values), ","));
         }
         if (kinds.contains(SchemaType.OBJECT)) {
             JsonNode object = alternating(schema, pieces(String.join(",", values), ","));

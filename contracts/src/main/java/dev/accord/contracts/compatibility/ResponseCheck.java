@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.contracts.openapi.Header;
 import dev.accord.contracts.openapi.MediaType;
 import dev.accord.contracts.openapi.Operation;
-import dev.accord.contracts.openapi.Parameter;
-import dev.accord.contracts.openapi.ParameterLocation;
 import dev.accord.contracts.openapi.Response;
 import dev.accord.contracts.openapi.Responses;
 import dev.accord.contracts.openapi.Schema;
@@ -15,7 +13,6 @@ import dev.accord.contracts.usage.InteractionUsage;
 import dev.accord.contracts.usage.InteractionUsage.Values;
 import dev.accord.contracts.usage.Need;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -152,20 +149,7 @@ final class ResponseCheck {
             return;
         }
         trace.visit(place, List.of(List.of(schema)));
-        Parameter asParameter = new Parameter(
-                header.name(),
-                ParameterLocation.HEADER,
-                header.required(),
-                operation.lifecycle(),
-                false,
-                "simple",
-                false,
-                false,
-                schema,
-                Map.of(),
-                null,
-                header.source());
-        JsonNode value = ParameterText.single(asParameter, String.join(",", values.examples()));
+        JsonNode value = ParameterText.header(schema, String.join(",", values.examples()));
         SchemaValidator.Outcome outcome = SchemaValidator.validate(schema, value, SchemaValidator.Mode.RESPONSE);
         for (SchemaValidator.Problem problem : outcome.problems()) {
             trace.add(
