@@ -1,9 +1,12 @@
 package dev.accord.broker.matrix;
 
+import dev.accord.broker.compatibility.Compatibilities;
+import dev.accord.broker.compatibility.ContentPair;
 import dev.accord.broker.matrix.decision.Decider;
 import dev.accord.broker.matrix.decision.Decision;
 import dev.accord.broker.matrix.decision.Destination;
 import dev.accord.broker.matrix.decision.LatestBy;
+import dev.accord.broker.matrix.decision.Outcome;
 import dev.accord.broker.matrix.decision.Question;
 import dev.accord.broker.matrix.decision.Resolution;
 import dev.accord.broker.matrix.decision.Row;
@@ -19,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Answers questions of the matrix from one snapshot of the database. Four statements (five when a single selection has no
@@ -32,18 +36,21 @@ public class Matrix {
     private final IntegrationQueries integrations;
     private final RowQueries rowQueries;
     private final VersionFactsQueries facts;
+    private final Compatibilities compatibilities;
 
     Matrix(
             Database database,
             Resolver resolver,
             IntegrationQueries integrations,
             RowQueries rowQueries,
-            VersionFactsQueries facts) {
+            VersionFactsQueries facts,
+            Compatibilities compatibilities) {
         this.database = database;
         this.resolver = resolver;
         this.integrations = integrations;
         this.rowQueries = rowQueries;
         this.facts = facts;
+        this.compatibilities = compatibilities;
     }
 
     /**
@@ -53,6 +60,32 @@ public class Matrix {
      *     environment
      */
     MatrixAnswer answer(MatrixQuery query) {
+        return afterComparing(() -> answerFromSnapshot(query));
+    }
+
+    /**
+     * Documents that nobody has compared yet are compared now, and the question is asked once more. It happens when a
+     * question brings together contents that were not in use when they were published.
+     */
+    private MatrixAnswer afterComparing(Supplier<MatrixAnswer> question) {
+        MatrixAnswer answer = question.get();
+        List<ContentPair> missing = new ArrayList<>();
+        for (Row row : answer.rows().all()) {
+            if (row.outcome() instanceof Outcome.Unverified unverified) {
+                unverified.unclear().stream()
+                        .filter(document -> !document.compared())
+                        .forEach(document ->
+                                missing.add(new ContentPair(row.pact().contentId(), document.documentId())));
+            }
+        }
+        if (missing.isEmpty()) {
+            return answer;
+        }
+        compatibilities.complete(missing);
+        return question.get();
+    }
+
+    private MatrixAnswer answerFromSnapshot(MatrixQuery query) {
         return database.consistently(() -> {
             Resolver.Resolved resolved = resolve(query);
             List<String> errors = new ArrayList<>();
@@ -78,6 +111,10 @@ public class Matrix {
      * @throws ProblemException 404 when the application, the version or the environment does not exist
      */
     MatrixAnswer answerOrNotFound(MatrixQuery query) {
+        return afterComparing(() -> answerFromSnapshotOrNotFound(query));
+    }
+
+    private MatrixAnswer answerFromSnapshotOrNotFound(MatrixQuery query) {
         return database.consistently(() -> {
             Resolver.Resolved resolved = resolve(query);
             boolean noEnvironment = query.destination().environment() != null && resolved.environmentId() == null;

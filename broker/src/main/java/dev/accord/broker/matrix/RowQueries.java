@@ -1,6 +1,7 @@
 package dev.accord.broker.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.accord.broker.compatibility.Compatibilities;
 import dev.accord.broker.matrix.decision.Finding;
 import dev.accord.broker.matrix.decision.Outcome;
 import dev.accord.broker.matrix.decision.PactRef;
@@ -220,7 +221,8 @@ class RowQueries {
                    from provider_contract c
                    %s compatibility k
                           on k.pact_version_id = p.pact_version_id and k.document_id = c.document_id
-                  where c.provider_id = p.provider_id and c.current and\s""".replace("%s", join) + version + ")";
+                         and k.algorithm = %a
+                  where c.provider_id = p.provider_id and c.current and\s""".replace("%s", join).replace("%a", String.valueOf(Compatibilities.ALGORITHM)) + version + ")";
     }
 
     private static Statement finish(Statement sql, Extent extent) {
@@ -327,13 +329,14 @@ class RowQueries {
         List<Finding> findings = new ArrayList<>();
         if (json != null) {
             for (JsonNode finding : Json.stored(json)) {
-                if (findings.size() < MOST_FINDINGS) {
+                if (findings.size() < MOST_FINDINGS
+                        && finding.path("level").asText("").equals("error")) {
                     findings.add(new Finding(
                             finding.path("code").asText(""),
                             finding.path("operation").asText(""),
-                            finding.path("interaction")
-                                    .asText(finding.path("description").asText("")),
-                            finding.path("path").asText(finding.path("location").asText("")),
+                            finding.path("description").asText(""),
+                            finding.path("field")
+                                    .asText(finding.path("pactLocation").asText("")),
                             finding.path("sentence").asText("")));
                 }
             }

@@ -118,6 +118,11 @@ public final class Json {
         }
     }
 
+    /** A value as JSON, by its record components and annotations. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** Writes a value compactly, non-ASCII characters as they are. */
     public static String write(JsonNode node) {
         try {
