@@ -23,19 +23,13 @@ class PactDeletionService {
      */
     @Transactional
     void deleteOfVersion(String provider, String consumer, String version) {
-        int deleted = database.update(
-                """
+        int deleted = database.update("""
                 delete from pact_publication pp
                  using pacticipant c, pacticipant p, version v
                  where c.workspace_id = ? and c.name = ?
                    and p.workspace_id = ? and p.name = ?
                    and v.pacticipant_id = c.id and v.number = ?
-                   and pp.consumer_version_id = v.id and pp.provider_id = p.id""",
-                Workspace.DEFAULT,
-                consumer,
-                Workspace.DEFAULT,
-                provider,
-                version);
+                   and pp.consumer_version_id = v.id and pp.provider_id = p.id""", Workspace.DEFAULT, consumer, Workspace.DEFAULT, provider, version);
         if (deleted == 0) {
             throw ProblemException.notFound();
         }

@@ -46,9 +46,8 @@ class PactHistoryResource {
             @PathParam("version") String version) {
         PublishedPact pact = pact(provider, consumer, version);
         Optional<PublishedPact> earlier = queries.previousDistinct(pact);
-        return RestResponse.ok(
-                earlier.map(other -> difference(other, pact))
-                        .orElse("No earlier version with another content exists for: " + pact.name()));
+        return RestResponse.ok(earlier.map(other -> difference(other, pact))
+                .orElse("No earlier version with another content exists for: " + pact.name()));
     }
 
     @GET

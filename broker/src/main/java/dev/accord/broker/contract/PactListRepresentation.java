@@ -56,7 +56,9 @@ class PactListRepresentation {
                 .link("pb:provider", Link.to(provided).named(provider))
                 .links(
                         "pb:pacts",
-                        links(pacts, pact -> Link.to(url(pact)).titled(pact.name()).named(pact.consumer())))
+                        links(
+                                pacts,
+                                pact -> Link.to(url(pact)).titled(pact.name()).named(pact.consumer())))
                 .link("provider", Link.to(provided).titled(provider).named("Deprecated: use pb:provider"))
                 .links(
                         "pacts",
@@ -86,9 +88,7 @@ class PactListRepresentation {
                 .put("name", pact.consumer())
                 .embed("version", version(pact))
                 .link("self", Link.to(urls.pacticipant(pact.consumer())));
-        Hal provider = new Hal()
-                .put("name", pact.provider())
-                .link("self", Link.to(urls.pacticipant(pact.provider())));
+        Hal provider = new Hal().put("name", pact.provider()).link("self", Link.to(urls.pacticipant(pact.provider())));
         return new Hal()
                 .put("createdAt", pact.createdAt())
                 .embed("consumer", consumer)

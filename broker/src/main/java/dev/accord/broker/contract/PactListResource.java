@@ -46,7 +46,8 @@ class PactListResource {
     public RestResponse<JsonNode> versions(
             @PathParam("provider") String provider, @PathParam("consumer") String consumer) {
         Pair pair = pair(provider, consumer);
-        List<ListedPact> pacts = queries.ofPairNewestFirst(pair.providerId(), pair.consumerId(), new PactSelection.All());
+        List<ListedPact> pacts =
+                queries.ofPairNewestFirst(pair.providerId(), pair.consumerId(), new PactSelection.All());
         return Answers.ok(representation.ofPair(provider, consumer, pacts));
     }
 

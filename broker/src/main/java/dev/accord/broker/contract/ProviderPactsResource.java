@@ -25,8 +25,7 @@ class ProviderPactsResource {
     private final PactListQueries queries;
     private final PactListRepresentation representation;
 
-    ProviderPactsResource(
-            Pacticipants pacticipants, PactListQueries queries, PactListRepresentation representation) {
+    ProviderPactsResource(Pacticipants pacticipants, PactListQueries queries, PactListRepresentation representation) {
         this.pacticipants = pacticipants;
         this.queries = queries;
         this.representation = representation;
@@ -84,8 +83,7 @@ class ProviderPactsResource {
     @GET
     @Path(PROVIDER + "/branch/{branch}")
     @Produces(Hal.JSON)
-    public RestResponse<JsonNode> ofBranch(
-            @PathParam("provider") String provider, @PathParam("branch") String branch) {
+    public RestResponse<JsonNode> ofBranch(@PathParam("provider") String provider, @PathParam("branch") String branch) {
         return list(provider, ALL + provider + fromBranch(branch), new PactSelection.OfBranch(branch));
     }
 

@@ -38,9 +38,8 @@ class DocumentationResource {
     }
 
     private static String render(String relation, RelationDocumentation.Page page) {
-        StringBuilder body = new StringBuilder("<p>")
-                .append(Html.escape(page.title()))
-                .append("</p>");
+        StringBuilder body =
+                new StringBuilder("<p>").append(Html.escape(page.title())).append("</p>");
         if (!page.methods().isEmpty()) {
             body.append("<ul>");
             page.methods().forEach(method -> {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -63,6 +64,11 @@ class ProblemAnswers {
         if (failure instanceof DatabaseException database && database.lostItsParent()) {
             return answer(new Problem.Message(
                     409, "Something that this request builds on was removed at the same moment; nothing was stored"));
+        }
+        if (failure instanceof IOException) {
+            // Only the request is read here. The client broke off, or went beyond the limit without announcing it.
+            LOG.debugf(failure, "event=request_unreadable url=%s", call.resourceUrl());
+            return answer(new Problem.Message(400, "The request body could not be read to its end"));
         }
         String reference = time.newId().toString().substring(0, 8);
         LOG.errorf(failure, "event=request_failed reference=%s url=%s", reference, call.resourceUrl());

@@ -62,7 +62,7 @@ final class BrokerClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(broker.uri(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(120))
                 .header("Accept", "application/hal+json");
     }
 
