@@ -91,6 +91,14 @@ final class AnnotationRules {
     private static void stability(SchemaComparison c) {
         Optional<Stability> before = Stability.of(c.a.lifecycle().stability());
         Optional<Stability> after = Stability.of(c.b.lifecycle().stability());
+        boolean changed =
+                !Objects.equals(c.a.lifecycle().stability(), c.b.lifecycle().stability());
+        if (changed && (before.isEmpty() || after.isEmpty())) {
+            Schema wrong = before.isEmpty() ? c.a : c.b;
+            String text = JsonValues.textOrNull(wrong.lifecycle().stability());
+            c.report(Rules.get("api-invalid-stability-level"), text, "x-stability-level");
+            return;
+        }
         if (before.isEmpty()
                 || after.isEmpty()
                 || before.equals(after)

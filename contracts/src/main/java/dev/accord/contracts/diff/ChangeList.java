@@ -18,8 +18,17 @@ final class ChangeList {
         this.limit = limit;
     }
 
+    int size() {
+        return changes.size();
+    }
+
     boolean isFull() {
         return changes.size() >= limit;
+    }
+
+    /** Notes that there is more to tell than fits. */
+    void truncate() {
+        truncated = true;
     }
 
     /** Adds a change of a rule to the list. */
@@ -33,7 +42,7 @@ final class ChangeList {
             Source base,
             Source revision) {
         if (isFull()) {
-            truncated = true;
+            truncate();
             return;
         }
         StringBuilder sentence = new StringBuilder();

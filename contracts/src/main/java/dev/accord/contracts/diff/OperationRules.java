@@ -17,8 +17,17 @@ final class OperationRules {
     }
 
     void compare() {
-        Optional<Stability> before = stability(pair.base().lifecycle());
-        Optional<Stability> after = stability(pair.revision().lifecycle());
+        Lifecycle was = pair.base().lifecycle();
+        Lifecycle is = pair.revision().lifecycle();
+        int known = pair.changes().size();
+        promised(Stability.of(was.stability()), Stability.of(is.stability()));
+        // a level that is none was one before, too, and is told only of an operation that changed
+        if (pair.changes().size() == known && Objects.equals(was.stability(), is.stability())) return;
+        valid(was);
+        valid(is);
+    }
+
+    private void promised(Optional<Stability> before, Optional<Stability> after) {
         if (before.isPresent() && after.isPresent()) stability(before.get(), after.get());
         if (after.isPresent() && !after.get().isPromised()) return;
         if (after.isPresent()) deprecation(after.get());
@@ -30,12 +39,9 @@ final class OperationRules {
         WebhookRules.callbacks(pair);
     }
 
-    private Optional<Stability> stability(Lifecycle lifecycle) {
-        Optional<Stability> stability = Stability.of(lifecycle.stability());
-        if (stability.isEmpty()) {
-            pair.report("api-invalid-stability-level", null, JsonValues.textOrNull(lifecycle.stability()));
-        }
-        return stability;
+    private void valid(Lifecycle lifecycle) {
+        if (Stability.of(lifecycle.stability()).isPresent()) return;
+        pair.report("api-invalid-stability-level", null, JsonValues.textOrNull(lifecycle.stability()));
     }
 
     private void stability(Stability before, Stability after) {

@@ -19,6 +19,12 @@ final class SchemaGraph {
 
     private static final int MAX_PATH_DEPTH = 100;
 
+    /** In one place a change is told for so many paths to it; schemas that refer to each other freely have no end of them. */
+    private static final int MAX_VISITS_OF_ONE_PAIR = 200;
+
+    /** The work of telling in all; beyond it the list ends. */
+    private static final int MAX_VISITS = 10_000_000;
+
     /** Two schemas in a mode. */
     private record Key(Schema base, Schema revision, SchemaMode mode) {}
 
@@ -43,8 +49,10 @@ final class SchemaGraph {
     private final Map<Key, SchemaPair> pairs = new HashMap<>();
     private final Deque<SchemaPair> unexplored = new ArrayDeque<>();
     private final SchemaSameness sameness = new SchemaSameness();
+    private final Map<SchemaPair, Integer> visitsHere = new IdentityHashMap<>();
     private final ChangeList changes;
     private final DiffPolicy policy;
+    private int visits;
     private final Set<String> baseNames;
     private final Set<String> revisionNames;
 
@@ -110,11 +118,17 @@ final class SchemaGraph {
     void compare(Schema base, Schema revision, SchemaMode mode, Place place) {
         SchemaPair root = pair(base, revision, mode);
         while (!unexplored.isEmpty()) new SchemaComparison(this, unexplored.pop()).run();
+        visitsHere.clear();
         if (root.changed) tell(root, "", false, place, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     private void tell(SchemaPair pair, String path, boolean shaded, Place place, Set<SchemaPair> onPath) {
-        if (changes.isFull() || onPath.size() > MAX_PATH_DEPTH || !onPath.add(pair)) return;
+        if (changes.isFull() || onPath.size() > MAX_PATH_DEPTH || visits > MAX_VISITS) {
+            changes.truncate();
+            return;
+        }
+        if (visitsHere.merge(pair, 1, Integer::sum) > MAX_VISITS_OF_ONE_PAIR || !onPath.add(pair)) return;
+        visits++;
         for (Finding each : pair.findings) tell(each, pair, path, shaded, place);
         for (SchemaPair.Edge each : pair.edges) {
             if (each.pair().changed) tell(each.pair(), path + each.path(), shaded || each.shaded(), place, onPath);
