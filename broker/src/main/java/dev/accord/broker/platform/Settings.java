@@ -61,6 +61,14 @@ public interface Settings {
     /** Hosts that webhooks may call, separated by spaces; absent: any. */
     Optional<String> webhookHostWhitelist();
 
+    /** HTTP status codes that mean that a webhook's call has succeeded, separated by spaces. */
+    @WithDefault("200 201 202 203 204 205 206")
+    String webhookHttpCodeSuccess();
+
+    /** {@code User-Agent} of webhooks' calls that set none themselves. */
+    @WithDefault("Accord broker")
+    String userAgent();
+
     /** Whether {@code /hal-browser} is served. */
     @WithDefault("true")
     boolean useHalBrowser();
