@@ -55,7 +55,15 @@ public class Dashboard {
 
     /** A page of all integrations' pacts, by consumer, newest version first, by provider. One statement. */
     public List<DashboardItem> all(View view, Paging paging) {
-        return queries.find(null, null, view.heads, paging);
+        return queries.find(null, null, List.of(), view.heads, paging);
+    }
+
+    /**
+     * The same for the integrations where a name, or a name for people, of either side contains one of the terms,
+     * ignoring case; all integrations for no terms. One statement.
+     */
+    public List<DashboardItem> search(List<String> terms, View view, Paging paging) {
+        return queries.find(null, null, terms, view.heads, paging);
     }
 
     /**
@@ -66,6 +74,6 @@ public class Dashboard {
     public List<DashboardItem> of(String provider, String consumer, View view, Paging paging) {
         long providerId = pacticipants.get(provider, "provider").id();
         long consumerId = pacticipants.get(consumer, "consumer").id();
-        return queries.find(consumerId, providerId, view.heads, paging);
+        return queries.find(consumerId, providerId, List.of(), view.heads, paging);
     }
 }

@@ -76,8 +76,10 @@ class DashboardQueries {
      *
      * @param consumerId only of this consumer; null for any
      * @param providerId only of this provider; null for any
+     * @param terms      of which one is in a name of either side; empty for any
      */
-    List<DashboardItem> find(@Nullable Long consumerId, @Nullable Long providerId, Set<Head> heads, Paging paging) {
+    List<DashboardItem> find(
+            @Nullable Long consumerId, @Nullable Long providerId, List<String> terms, Set<Head> heads, Paging paging) {
         String union = EnumSet.copyOf(heads).stream().map(head -> head.sql).collect(Collectors.joining("\n union\n"));
         return database.list(
                 "with pair as (" + PAIRS + "), head as (" + union + ")" + ITEMS,
@@ -87,6 +89,8 @@ class DashboardQueries {
                 consumerId,
                 providerId,
                 providerId,
+                terms,
+                terms,
                 paging.size(),
                 paging.offset());
     }
@@ -96,7 +100,13 @@ class DashboardQueries {
               from integration i
              where i.workspace_id = ?
                and (cast(? as bigint) is null or i.consumer_id = ?)
-               and (cast(? as bigint) is null or i.provider_id = ?)""";
+               and (cast(? as bigint) is null or i.provider_id = ?)
+               and (cardinality(cast(? as text[])) = 0
+                    or exists (select 1
+                                 from pacticipant s, unnest(cast(? as text[])) as t (term)
+                                where s.id in (i.consumer_id, i.provider_id)
+                                  and (position(lower(t.term) in lower(s.name)) > 0
+                                       or position(lower(t.term) in lower(s.display_name)) > 0)))""";
 
     /** What a version heads, is tagged with last, and where it runs; for a version id and its pacticipant's id. */
     private static String side(String prefix, String version) {

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Which webhooks were triggered by the pacts and results of a pair. */
+/** Which webhooks were triggered by the pacts of a pair. */
 @Path("/")
 @Produces(Hal.JSON)
 @RunOnVirtualThread
@@ -66,19 +66,6 @@ class TriggeredWebhookResource {
             @PathParam("consumer") String consumer,
             @PathParam("version") String number) {
         if (!queries.published(provider, consumer, number)) {
-            throw ProblemException.notFound();
-        }
-        return Answers.ok(triggered());
-    }
-
-    @GET
-    @Path(PAIR + "/pact-version/{sha}/verification-results/{number}/triggered-webhooks")
-    public RestResponse<JsonNode> ofResult(
-            @PathParam("provider") String provider,
-            @PathParam("consumer") String consumer,
-            @PathParam("sha") String sha,
-            @PathParam("number") String number) {
-        if (!number.matches("\\d{1,18}") || !queries.verified(provider, consumer, sha, Long.parseLong(number))) {
             throw ProblemException.notFound();
         }
         return Answers.ok(triggered());

@@ -45,7 +45,7 @@ class WebhookQueries {
                  order by w.id""", WebhookQueries::webhook, Workspace.DEFAULT, consumerId, providerId);
     }
 
-    /** Whether a pair has published a pact: at all, of a consumer version, or with a result of this number. */
+    /** Whether the consumer has ever published a pact with the provider. */
     boolean published(long consumerId, long providerId) {
         return database.first(
                         "select 1 from pact_publication pp where pp.consumer_id = ? and pp.provider_id = ? limit 1",
@@ -55,6 +55,7 @@ class WebhookQueries {
                 .isPresent();
     }
 
+    /** Whether a consumer version has published a pact with the provider. */
     boolean published(String provider, String consumer, String number) {
         return database.first("""
                         select 1
@@ -64,17 +65,6 @@ class WebhookQueries {
                           join pacticipant p on p.id = pp.provider_id
                          where c.workspace_id = ? and c.name = ? and p.name = ? and v.number = ?
                          limit 1""", row -> true, Workspace.DEFAULT, consumer, provider, number)
-                .isPresent();
-    }
-
-    boolean verified(String provider, String consumer, String sha, long result) {
-        return database.first("""
-                        select 1
-                          from verification r
-                          join pact_version pv on pv.id = r.pact_version_id
-                          join pacticipant c on c.id = pv.consumer_id
-                          join pacticipant p on p.id = pv.provider_id
-                         where c.workspace_id = ? and c.name = ? and p.name = ? and pv.sha = ? and r.id = ?""", row -> true, Workspace.DEFAULT, consumer, provider, sha, result)
                 .isPresent();
     }
 
