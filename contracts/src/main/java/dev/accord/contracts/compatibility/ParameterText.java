@@ -59,8 +59,7 @@ final class ParameterText {
         return coerced(schema, bare);
     }
 
-    private static JsonNode matrix(
-            String name, boolean explode, Schema schema, Set<SchemaType> kinds, String text) {
+    private static JsonNode matrix(String name, boolean explode, Schema schema, Set<SchemaType> kinds, String text) {
         List<String> pieces = pieces(text, ";");
         String prefix = name + "=";
         if (kinds.contains(SchemaType.OBJECT) && explode) {

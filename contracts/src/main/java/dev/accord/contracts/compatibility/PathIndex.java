@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PathIndex {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]*)}");
+    private static final Pattern ANYTHING = Pattern.compile(".+");
     private static final int MAX_CANDIDATES = 50;
 
     private final Node root = new Node();
@@ -41,6 +42,8 @@ final class PathIndex {
         final Map<String, Node> literals = new HashMap<>();
         final Map<String, Templated> templated = new LinkedHashMap<>();
         final List<PathItem> items = new ArrayList<>();
+        /** Paths whose template ends here in two stars, as some frameworks write "anything below". */
+        final List<PathItem> rest = new ArrayList<>();
     }
 
     /** A segment with parameters, such as {@code {id}} or {@code {name}.json}. */
@@ -55,7 +58,14 @@ final class PathIndex {
     private void add(PathItem item) {
         Node node = root;
         for (String segment : segments(item.template())) {
-            if (segment.indexOf('{') < 0) {
+            if (segment.equals("**")) {
+                node.rest.add(item);
+                return;
+            } else if (segment.equals("*")) {
+                node = node.templated
+                        .computeIfAbsent("*", s -> new Templated(ANYTHING, new Node()))
+                        .node();
+            } else if (segment.indexOf('{') < 0) {
                 node = node.literals.computeIfAbsent(literal(segment), s -> new Node());
             } else {
                 String shape = VARIABLE.matcher(segment).replaceAll("{}");
@@ -99,6 +109,7 @@ final class PathIndex {
         if (matches.size() >= MAX_CANDIDATES) {
             return;
         }
+        node.rest.forEach(item -> matches.add(new Match(item, bound(item, values), literals)));
         if (at == segments.size()) {
             node.items.forEach(item -> matches.add(new Match(item, bound(item, values), literals)));
             return;

@@ -39,6 +39,7 @@ final class RequestCheck {
             trace.add(ViolationKind.DEPRECATED, "request", "", operation.key() + " is deprecated", operation.source());
         }
         if (request.negative()) {
+            negative();
             return;
         }
         if (request.isPathVariable()) {
@@ -47,6 +48,14 @@ final class RequestCheck {
         new Credentials(document, trace).check(operation, request);
         new ParameterCheck(document, operation, request, trace).check();
         body();
+    }
+
+    /** Of a request that is wrong on purpose, only the media type counts: a refused one gives another error. */
+    private void negative() {
+        RequestBody body = operation.requestBody();
+        if (body != null && !body.content().isEmpty() && request.contentType() != null) {
+            mediaType(body);
+        }
     }
 
     /** Other values of path parameters that the rule for the path allows. */

@@ -34,9 +34,8 @@ final class Routing {
         JsonNode ignoringCase = extensions.get(IGNORING_CASE);
         JsonNode base = extensions.get(BASE_PATH);
         this.index = PathIndex.of(document, ignoringCase != null && ignoringCase.asBoolean());
-        this.configuredBase = base != null && base.isTextual()
-                ? "/" + String.join("/", PathIndex.segments(base.textValue()))
-                : null;
+        this.configuredBase =
+                base != null && base.isTextual() ? "/" + String.join("/", PathIndex.segments(base.textValue())) : null;
     }
 
     /**

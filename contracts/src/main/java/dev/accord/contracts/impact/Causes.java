@@ -73,7 +73,9 @@ final class Causes {
         } else if (!field.isEmpty() && change.location().contains(lastStep(field))) {
             score += 20;
         }
-        score += 20 * nearness(change.revisionSource().pointer(), violation.source().pointer()) / 10;
+        score += 20
+                * nearness(change.revisionSource().pointer(), violation.source().pointer())
+                / 10;
         return score;
     }
 

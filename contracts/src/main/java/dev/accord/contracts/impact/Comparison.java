@@ -62,8 +62,9 @@ final class Comparison {
 
     /** A value that could be answered before, too, is no news. */
     private boolean isNewlyPossible(Violation violation) {
-        if (any(violation.place(), violation.kind()) && !base.knows(violation.place())) {
-            return !isKnown(violation);
+        // Texts that the rules refuse were possible before: the same disagreement, whatever texts there are now.
+        if (isKnown(violation)) {
+            return false;
         }
         return violation.witnesses().stream().anyMatch(w -> !base.admits(violation.place(), w));
     }
@@ -92,7 +93,8 @@ final class Comparison {
                 .toList();
         if (before.isEmpty()) {
             // a number of an unlimited format; texts say a format, or "none", in both documents
-            boolean number = violation.detail().equals("int64") || violation.detail().equals("double");
+            boolean number =
+                    violation.detail().equals("int64") || violation.detail().equals("double");
             return number && !isAnyNumber(violation);
         }
         return before.stream().noneMatch(v -> v.sameAs(violation) || v.detail().equals("none"));
@@ -111,7 +113,8 @@ final class Comparison {
                 && before.stream()
                         .noneMatch(v -> v.sameAs(violation)
                                 || v.detail().equals("string")
-                                || (v.detail().equals("number") && violation.detail().equals("integer")));
+                                || (v.detail().equals("number")
+                                        && violation.detail().equals("integer")));
     }
 
     private boolean isNewKind(Violation violation) {

@@ -47,8 +47,7 @@ public final class Impact {
     }
 
     /** Returns what the change from one document to the other does to one usage. */
-    public static ImpactResult of(
-            OpenApiDocument base, OpenApiDocument revision, List<Change> changes, Usage usage) {
+    public static ImpactResult of(OpenApiDocument base, OpenApiDocument revision, List<Change> changes, Usage usage) {
         return between(base, revision, changes).on(usage);
     }
 

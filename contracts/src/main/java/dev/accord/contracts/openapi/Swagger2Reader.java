@@ -219,9 +219,7 @@ final class Swagger2Reader {
             Map<String, MediaType> content = silent
                     ? Map.of()
                     : content(
-                            mediaTypes(operation, "produces"),
-                            schema == null ? null : context.schema(schema),
-                            target);
+                            mediaTypes(operation, "produces"), schema == null ? null : context.schema(schema), target);
             String key = Responses.normalised(status);
             responses.put(key, new Response(key, headers(target), content, each.source()));
         });

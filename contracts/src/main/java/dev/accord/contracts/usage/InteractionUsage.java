@@ -48,8 +48,8 @@ public record InteractionUsage(
      * @param authorization the scheme of the Authorization header in lower case, or null without that header
      * @param accept the Accept header, or null
      * @param contentType the media type of the body, or null where nothing says it
-     * @param negative whether the interaction expects an error: then everything but method, path and Accept is left out,
-     *     because such requests are wrong on purpose
+     * @param negative whether the interaction expects an error: then parameters, credentials and body are left out, because such
+     *     requests are wrong on purpose
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Request(

@@ -61,7 +61,7 @@ final class UsageBuilder {
                     Map.of(),
                     null,
                     accept,
-                    null,
+                    header(request.headers(), "content-type"),
                     new BodyUsage.Unmentioned(),
                     true);
         }
