@@ -28,11 +28,14 @@ class ComparatorCorpusTest {
         int interactions = 0;
         int alike = 0;
         List<String> differences = new ArrayList<>();
-        for (JsonNode each : new ObjectMapper().readTree(corpus.resolve("cases.json").toFile())) {
-            if (!each.path("kind").asText().equals("openapi") || !each.path("document").isTextual()) {
+        for (JsonNode each :
+                new ObjectMapper().readTree(corpus.resolve("cases.json").toFile())) {
+            if (!each.path("kind").asText().equals("openapi")
+                    || !each.path("document").isTextual()) {
                 continue;
             }
-            String document = Files.readString(corpus.resolve(each.get("document").asText()));
+            String document =
+                    Files.readString(corpus.resolve(each.get("document").asText()));
             String pact = Files.readString(corpus.resolve(each.get("pact").asText()));
 
             contracts++;
@@ -54,7 +57,8 @@ class ComparatorCorpusTest {
                     .filter(f -> f.level() == Finding.Level.ERROR)
                     .forEach(f -> bad.add(f.interaction()));
             for (JsonNode interaction : each.path("interactions")) {
-                if (interaction.path("compatible").isMissingNode() || interaction.get("compatible").isNull()) {
+                if (interaction.path("compatible").isMissingNode()
+                        || interaction.get("compatible").isNull()) {
                     continue;
                 }
                 interactions++;
