@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What others say: pact-jvm's matching of bodies, and a JSON Schema validator that is not ours. */
 final class Oracle {
 
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private Oracle() {}
 

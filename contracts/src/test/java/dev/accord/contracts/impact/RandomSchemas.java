@@ -46,13 +46,12 @@ final class RandomSchemas {
 
     ObjectNode any(int depth) {
         int choice = random.nextInt(depth <= 0 ? 6 : 10);
-        ObjectNode schema =
-                switch (choice) {
-                    case 6 -> object(depth);
-                    case 7, 8 -> array(depth);
-                    case 9 -> oneOf(depth);
-                    default -> scalar();
-                };
+        ObjectNode schema = switch (choice) {
+            case 6 -> object(depth);
+            case 7, 8 -> array(depth);
+            case 9 -> oneOf(depth);
+            default -> scalar();
+        };
         if (choice != 9 && random.nextInt(6) == 0) {
             setNullable(schema, true);
         }

@@ -31,7 +31,9 @@ final class RandomValues {
         }
         if (schema.has("oneOf")) {
             JsonNode alternatives = schema.get("oneOf");
-            return alternatives.isEmpty() ? Optional.empty() : of(alternatives.get(random.nextInt(alternatives.size())));
+            return alternatives.isEmpty()
+                    ? Optional.empty()
+                    : of(alternatives.get(random.nextInt(alternatives.size())));
         }
         if (schema.has("const")) {
             return Optional.of(schema.get("const"));
@@ -62,8 +64,8 @@ final class RandomValues {
             default -> least + random.nextInt(most - least + 1);
         };
         if (fractions && whole < most && random.nextInt(3) > 0) {
-            return Optional.of(JSON.numberNode(new BigDecimal(whole + ".5").add(
-                    whole < 0 ? BigDecimal.ONE : BigDecimal.ZERO)));
+            return Optional.of(
+                    JSON.numberNode(new BigDecimal(whole + ".5").add(whole < 0 ? BigDecimal.ONE : BigDecimal.ZERO)));
         }
         return Optional.of(JSON.numberNode(whole));
     }
@@ -79,13 +81,21 @@ final class RandomValues {
                 }
             });
         } else {
-            texts.addAll(switch (schema.path("format").asText("")) {
-                case "date" -> List.of("2021-05-06", "1999-12-31");
-                case "date-time" -> List.of("2021-05-06T07:08:09Z", "1999-12-31T23:59:59.123+01:00");
-                case "uuid" -> List.of("e2490de5-5bd3-43d5-b7c4-526e33f71304");
-                default -> List.of("", "x", "hello", "NEW", "a b c d", "7".repeat(Math.max(least, 1)),
-                        "z".repeat(Math.max(1, Math.min(most, 60))));
-            });
+            texts.addAll(
+                    switch (schema.path("format").asText("")) {
+                        case "date" -> List.of("2021-05-06", "1999-12-31");
+                        case "date-time" -> List.of("2021-05-06T07:08:09Z", "1999-12-31T23:59:59.123+01:00");
+                        case "uuid" -> List.of("e2490de5-5bd3-43d5-b7c4-526e33f71304");
+                        default ->
+                            List.of(
+                                    "",
+                                    "x",
+                                    "hello",
+                                    "NEW",
+                                    "a b c d",
+                                    "7".repeat(Math.max(least, 1)),
+                                    "z".repeat(Math.max(1, Math.min(most, 60))));
+                    });
         }
         List<String> fitting = texts.stream()
                 .filter(t -> t.length() >= least && t.length() <= most)

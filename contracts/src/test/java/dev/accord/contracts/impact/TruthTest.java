@@ -55,7 +55,8 @@ class TruthTest {
             if (verdict == ImpactResult.Verdict.UNAFFECTED) {
                 Optional<String> broken = each.shownBreak(20);
                 broken.ifPresent(b -> unsound.add(each.seed() + ": " + b + "\n" + each));
-            } else if (verdict == ImpactResult.Verdict.BREAKS && each.shownBreak(400).isEmpty()) {
+            } else if (verdict == ImpactResult.Verdict.BREAKS
+                    && each.shownBreak(400).isEmpty()) {
                 idle.add(each.seed() + ": " + each.impact().introduced() + "\n" + each);
             }
         }
@@ -65,7 +66,8 @@ class TruthTest {
         idle.stream().limit(3).forEach(System.out::println);
 
         assertThat(unsound).isEmpty();
-        assertThat(idle.size()).isLessThanOrEqualTo(Math.max(1, counts.getOrDefault(ImpactResult.Verdict.BREAKS, 0) / 100));
+        assertThat(idle.size())
+                .isLessThanOrEqualTo(Math.max(1, counts.getOrDefault(ImpactResult.Verdict.BREAKS, 0) / 100));
         assertThat(counts.getOrDefault(ImpactResult.Verdict.UNAFFECTED, 0)).isGreaterThan(cases / 10);
         assertThat(counts.getOrDefault(ImpactResult.Verdict.BREAKS, 0)).isGreaterThan(cases / 50);
     }
@@ -81,7 +83,8 @@ class TruthTest {
             ImpactResult impact) {
 
         static Optional<Case> of(long seed) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             RandomSchemas schemas = new RandomSchemas(random);
             boolean response = random.nextInt(3) > 0;
             ObjectNode base = random.nextInt(5) == 0 ? schemas.array(2) : schemas.object(3);
@@ -205,7 +208,8 @@ class TruthTest {
         }
 
         private Optional<String> brokenResponse(int tries) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x5DEECE66DL);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x5DEECE66DL);
             Schema before = Oracle.schema(base);
             Schema after = Oracle.schema(revision);
             Refusals known = null;
@@ -263,7 +267,9 @@ class TruthTest {
                 if (some.contains(place)) {
                     return true;
                 }
-                for (String above = bare(place); above.contains("."); above = above.substring(0, above.lastIndexOf('.'))) {
+                for (String above = bare(place);
+                        above.contains(".");
+                        above = above.substring(0, above.lastIndexOf('.'))) {
                     if (isHopeless(above)) {
                         return true;
                     }
@@ -299,7 +305,8 @@ class TruthTest {
         }
 
         private Optional<String> brokenRequest(int tries) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x5DEECE66DL);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x5DEECE66DL);
             Schema before = Oracle.schema(base);
             Schema after = Oracle.schema(revision);
             for (int i = 0; i < tries; i++) {
@@ -329,7 +336,8 @@ class TruthTest {
                 return other;
             }
             JsonNode group = rules.path(path);
-            JsonNode matcher = group.path("matchers").path(random.nextInt(Math.max(1, group.path("matchers").size())));
+            JsonNode matcher = group.path("matchers")
+                    .path(random.nextInt(Math.max(1, group.path("matchers").size())));
             if (matcher.path("match").asText().equals("null")) {
                 return JSON.nullNode();
             }
@@ -349,7 +357,8 @@ class TruthTest {
             if (match.equals("regex")) {
                 String[] words = matcher.get("regex").asText().split("\\|");
                 return words.length == 1 && words[0].startsWith(".")
-                        ? JSON.textNode(List.of("x", "longer text of many letters").get(random.nextInt(2)))
+                        ? JSON.textNode(
+                                List.of("x", "longer text of many letters").get(random.nextInt(2)))
                         : JSON.textNode(words[random.nextInt(words.length)]);
             }
             if (match.equals("date")) {
