@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends a GET line exactly as it is written, raw brackets included, which the usual clients refuse to do. */
+/** Sends a GET line exactly as it is written, raw brackets included, which the usual clients refuse to do; by
+ * HTTP 1.0, so that the answer comes in one piece. */
 final class Http {
 
     private Http() {}
@@ -37,7 +38,7 @@ final class Http {
     static Answer get(URI base, String path, String accept) {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET " + path + " HTTP/1.1\r\nHost: broker.test\r\nAccept: " + accept
+            out.write(("GET " + path + " HTTP/1.0\r\nHost: broker.test\r\nAccept: " + accept
                             + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();

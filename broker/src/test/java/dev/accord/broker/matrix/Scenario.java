@@ -241,7 +241,7 @@ record Scenario(
                         w -> verified(w, false).publish("C", "1", "Q", "a").deploy("P", "2", "prod"),
                         PROD,
                         null,
-                        BAD,
+                        List.of("error", "error"),
                         0,
                         1,
                         1),
