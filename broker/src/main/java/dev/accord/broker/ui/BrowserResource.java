@@ -9,12 +9,11 @@ import dev.accord.broker.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The page that follows the API's links, and what its relations mean. */
+/** The page that follows the API's links. */
 @Path("/")
 @Produces(UiResource.HTML)
 @RunOnVirtualThread
@@ -54,15 +53,5 @@ class BrowserResource {
                                 "script",
                                 at("src", call.urls().path("js", "hal-browser.js")),
                                 at("data-base", call.urls().base()))));
-    }
-
-    @GET
-    @Path("/doc/{relation}")
-    public RestResponse<String> relation(@PathParam("relation") String relation) {
-        String meaning = Relations.MEANINGS.get(relation.replaceFirst("^webhooks-", ""));
-        return Page.ok(
-                relation,
-                call.urls(),
-                List.of(el("p", meaning == null ? "There is no description of this relation." : meaning)));
     }
 }
