@@ -195,7 +195,8 @@ final class SelectorReader {
     }
 
     private boolean provided(String key) {
-        return flag(key) || text(key) != null && !text(key).isBlank();
+        String text = text(key);
+        return flag(key) || text != null && !text.isBlank();
     }
 
     private boolean flag(String key) {

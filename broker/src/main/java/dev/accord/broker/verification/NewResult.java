@@ -43,12 +43,12 @@ record NewResult(
         checkBuildUrl(body.get(BUILD_URL), problems);
         String verifiedBy = verifiedBy(body.get(VERIFIED_BY), problems);
         problems.throwIfAny();
-        JsonNode output = body.get("testResults");
+        JsonNode output = body.path("testResults");
         return new NewResult(
                 body.path("success").booleanValue(),
                 body.path(VERSION).asText(),
                 body.path(BUILD_URL).textValue(),
-                absent(output) ? null : Json.write(output),
+                output.isMissingNode() || output.isNull() ? null : Json.write(output),
                 verifiedBy);
     }
 
@@ -66,7 +66,7 @@ record NewResult(
     }
 
     private static void checkBuildUrl(@Nullable JsonNode url, Problems problems) {
-        if (absent(url)) {
+        if (url == null || url.isNull()) {
             return;
         }
         if (!url.isTextual()) {
@@ -86,7 +86,7 @@ record NewResult(
     }
 
     private static @Nullable String verifiedBy(@Nullable JsonNode given, Problems problems) {
-        if (absent(given)) {
+        if (given == null || given.isNull()) {
             return null;
         }
         JsonNode language = given.path("clientLanguage");
@@ -109,8 +109,8 @@ record NewResult(
 
     private static void copy(JsonNode from, Map<String, String> names, ObjectNode to, Problems problems) {
         names.forEach((name, told) -> {
-            JsonNode value = from.get(name);
-            if (absent(value)) {
+            JsonNode value = from.path(name);
+            if (value.isMissingNode() || value.isNull()) {
                 return;
             }
             if (value.isContainerNode()) {
@@ -119,9 +119,5 @@ record NewResult(
                 to.put(told, value.asText());
             }
         });
-    }
-
-    private static boolean absent(@Nullable JsonNode node) {
-        return node == null || node.isNull();
     }
 }

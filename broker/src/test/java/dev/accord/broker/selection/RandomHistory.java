@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider's and two consumers' random past, written to the database and remembered as plain lists, and what follows from
@@ -230,7 +231,7 @@ final class RandomHistory {
     /** The hashes of contents in progress for a branch when nothing is selected. */
     List<String> inProgress(String branch, Instant since, int lookbackDays) {
         Instant cutoff = now.minus(Duration.ofDays(lookbackDays));
-        Instant first = memberships.stream()
+        @Nullable Instant first = memberships.stream()
                 .filter(m -> m.branch().equals(branch))
                 .min((a, b) -> a.at().compareTo(b.at()))
                 .map(m -> versions.get(m.version()))
@@ -296,7 +297,7 @@ final class RandomHistory {
                 .anyMatch(m -> m.version() == result.version() && !m.branch().equals(branch));
     }
 
-    private Instant firstUse(String tag) {
+    private @Nullable Instant firstUse(String tag) {
         return taggings.stream()
                 .filter(t -> t.tag().equals(tag))
                 .map(Tagging::at)
@@ -304,7 +305,7 @@ final class RandomHistory {
                 .orElse(null);
     }
 
-    private static boolean before(Instant moment, Instant limit) {
+    private static boolean before(Instant moment, @Nullable Instant limit) {
         return limit == null || moment.isBefore(limit);
     }
 
