@@ -44,6 +44,8 @@ public final class AccordCli implements Callable<Integer> {
     /** Runs a command and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         CommandLine commands = new CommandLine(new AccordCli())
+                .addSubcommand(new DiffCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new UsageCommand(terminal))
                 .addSubcommand(new PublishCommand(terminal))
                 .addSubcommand(new PublishProviderContractCommand(terminal))

@@ -3,6 +3,7 @@ package dev.accord.verifier.cli;
 import dev.accord.verifier.cli.Report.ConsumerResult;
 import dev.accord.verifier.cli.Report.Finding;
 import dev.accord.verifier.cli.Report.InteractionFinding;
+import dev.accord.verifier.cli.Report.Kind;
 import dev.accord.verifier.cli.Report.Severity;
 import dev.accord.verifier.cli.Report.Verdict;
 import java.util.List;
@@ -18,7 +19,9 @@ final class JunitForm {
     static String render(Report report) {
         StringBuilder xml =
                 new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"accord\">\n");
-        addFindings(xml, report);
+        if (report.kind() == Kind.DIFF) {
+            addFindings(xml, report);
+        }
         if (!report.consumers().isEmpty()) {
             addConsumers(xml, report);
         }
@@ -63,7 +66,7 @@ final class JunitForm {
             switch (consumer.verdict()) {
                 case BREAKS ->
                     xml.append(">\n      <failure type=\"breaks\" message=\"")
-                            .append(escaped(firstReason(consumer)))
+                            .append(escaped(firstReason(report, consumer)))
                             .append("\">")
                             .append(escaped(reasons(consumer)))
                             .append("</failure>\n    </testcase>\n");
@@ -103,9 +106,9 @@ final class JunitForm {
                 .count();
     }
 
-    private static String firstReason(ConsumerResult consumer) {
+    private static String firstReason(Report report, ConsumerResult consumer) {
         return consumer.findings().isEmpty()
-                ? Words.of(consumer.verdict())
+                ? Words.of(report, consumer.verdict())
                 : consumer.findings().getFirst().finding().message();
     }
 

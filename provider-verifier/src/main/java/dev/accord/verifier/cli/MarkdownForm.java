@@ -20,7 +20,7 @@ final class MarkdownForm {
                     .forEach(consumer -> text.append("| ")
                             .append(cell(consumer.consumer()))
                             .append(" | ")
-                            .append(Words.of(consumer.verdict()))
+                            .append(Words.of(report, consumer.verdict()))
                             .append(" | ")
                             .append(code(consumer.file()))
                             .append(" |\n"));

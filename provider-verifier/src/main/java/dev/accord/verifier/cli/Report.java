@@ -7,16 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a comparison found, before it is worded.
  *
+ * @param kind what was compared
  * @param title what was compared with what
  * @param findings what was found of the documents, in the engine's order
  * @param consumers what it means for each consumer that was asked about, in the order of the pacts
  * @param json the same as the broker's API says it
  */
-record Report(String title, List<Finding> findings, List<ConsumerResult> consumers, JsonNode json) {
+record Report(Kind kind, String title, List<Finding> findings, List<ConsumerResult> consumers, JsonNode json) {
 
     Report {
         findings = List.copyOf(findings);
         consumers = List.copyOf(consumers);
+    }
+
+    /** What was compared. */
+    enum Kind {
+        /** Two documents: the verdicts are about the change. */
+        DIFF,
+        /** A document and pacts: the verdicts are about the document. */
+        COMPARISON
     }
 
     /** How bad a finding is. */
@@ -28,8 +37,11 @@ record Report(String title, List<Finding> findings, List<ConsumerResult> consume
 
     /** What it means for a consumer. */
     enum Verdict {
+        /** The change breaks it, or the document does not offer what it needs. */
         BREAKS,
+        /** Something could not be judged, and nothing else breaks it. */
         CANNOT_TELL,
+        /** The change takes nothing from it, or the document offers everything that it needs. */
         UNAFFECTED
     }
 

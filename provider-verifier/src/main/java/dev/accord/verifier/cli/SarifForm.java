@@ -23,7 +23,7 @@ final class SarifForm {
 
     static String render(Report report) {
         ObjectNode log = JSON.objectNode()
-                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                .put("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json")
                 .put("version", "2.1.0");
         ObjectNode run = log.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "accord");
@@ -32,7 +32,7 @@ final class SarifForm {
         ArrayNode results = run.putArray("results");
         report.findings().forEach(finding -> addResult(results, finding, finding.message()));
         for (ConsumerResult consumer : report.consumers()) {
-            consumer.findings().forEach(each -> addConsumerResult(results, consumer, each));
+            consumer.findings().forEach(each -> addConsumerResult(results, report, consumer, each));
         }
         return log.toPrettyString() + "\n";
     }
@@ -46,13 +46,14 @@ final class SarifForm {
         return ids;
     }
 
-    private static void addConsumerResult(ArrayNode results, ConsumerResult consumer, InteractionFinding each) {
+    private static void addConsumerResult(
+            ArrayNode results, Report report, ConsumerResult consumer, InteractionFinding each) {
         String message = consumer.consumer() + ", " + each.interaction() + ": "
                 + each.finding().message();
         ObjectNode properties = addResult(results, each.finding(), message)
                 .putObject("properties")
                 .put("consumer", consumer.consumer());
-        properties.put("interaction", each.interaction()).put("verdict", Words.of(consumer.verdict()));
+        properties.put("interaction", each.interaction()).put("verdict", Words.of(report, consumer.verdict()));
         if (!each.cause().isEmpty()) {
             properties.put("cause", each.cause());
         }

@@ -28,7 +28,7 @@ final class TextForm {
                     .filter(finding -> finding.severity() == severity)
                     .forEach(finding -> add(text, finding));
         }
-        report.consumers().forEach(consumer -> add(text, consumer));
+        report.consumers().forEach(consumer -> add(text, report, consumer));
         return text.append('\n')
                 .append(coloured(BOLD, Words.summary(report)))
                 .append('\n')
@@ -49,8 +49,8 @@ final class TextForm {
         text.append('\n');
     }
 
-    private void add(StringBuilder text, ConsumerResult consumer) {
-        String verdict = Words.of(consumer.verdict());
+    private void add(StringBuilder text, Report report, ConsumerResult consumer) {
+        String verdict = Words.of(report, consumer.verdict());
         text.append('\n')
                 .append(coloured(BOLD, consumer.consumer()))
                 .append(": ")

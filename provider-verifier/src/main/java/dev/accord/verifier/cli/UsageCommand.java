@@ -70,6 +70,7 @@ final class UsageCommand implements Callable<Integer> {
                 + Words.count(usage.interactions().size(), "interaction") + "  ("
                 + named.file() + ")\n");
         Map<String, List<UsageFact>> byOperation = usage.facts().stream()
+                .filter(fact -> !isUnknown(fact))
                 .collect(Collectors.groupingBy(UsageFact::operation, LinkedHashMap::new, Collectors.toList()));
         byOperation.forEach((operation, facts) -> {
             text.append('\n').append(operation).append('\n');
@@ -83,6 +84,11 @@ final class UsageCommand implements Callable<Integer> {
                         .append(interaction.unknown())
                         .append('\n'));
         return text.toString();
+    }
+
+    /** Returns whether it only says that nothing is known of an interaction, which is told at the end. */
+    private static boolean isUnknown(UsageFact fact) {
+        return fact.strength().equals("opaque") && fact.part().equals("operation");
     }
 
     /** Says one need in a line: direction, place, what is accepted, and the interactions that it comes from. */

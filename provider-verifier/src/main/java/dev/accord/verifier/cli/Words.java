@@ -1,5 +1,6 @@
 package dev.accord.verifier.cli;
 
+import dev.accord.verifier.cli.Report.Kind;
 import dev.accord.verifier.cli.Report.Severity;
 import dev.accord.verifier.cli.Report.Verdict;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ final class Words {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
-    static String of(Verdict verdict) {
+    static String of(Report report, Verdict verdict) {
+        boolean diff = report.kind() == Kind.DIFF;
         return switch (verdict) {
-            case BREAKS -> "breaks";
+            case BREAKS -> diff ? "breaks" : "does not fit";
             case CANNOT_TELL -> "cannot tell";
-            case UNAFFECTED -> "unaffected";
+            case UNAFFECTED -> diff ? "unaffected" : "fits";
         };
     }
 
@@ -36,6 +38,9 @@ final class Words {
                 parts.add(count(number, of(severity)));
             }
         }
+        if (report.kind() == Kind.COMPARISON) {
+            return consumers(report);
+        }
         String findings = parts.isEmpty() ? "nothing found" : String.join(", ", parts);
         if (report.consumers().isEmpty()) {
             return findings;
@@ -50,7 +55,7 @@ final class Words {
                     .filter(consumer -> consumer.verdict() == verdict)
                     .count();
             if (number > 0) {
-                parts.add(number + " " + of(verdict));
+                parts.add(number + " " + of(report, verdict));
             }
         }
         return count(report.consumers().size(), "consumer") + ": " + String.join(", ", parts);

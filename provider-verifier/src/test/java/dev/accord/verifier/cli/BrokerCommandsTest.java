@@ -222,7 +222,7 @@ class BrokerCommandsTest {
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
-                    .contains("usage", "publish-provider-contract", "can-i-deploy", "verify")
+                    .contains("diff", "compare", "usage", "publish-provider-contract", "can-i-deploy", "verify")
                     .contains("Exit codes: 0 fine");
         }
 
