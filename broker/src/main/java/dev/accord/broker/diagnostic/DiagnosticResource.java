@@ -5,7 +5,6 @@ import dev.accord.broker.hal.Answers;
 import dev.accord.broker.hal.Call;
 import dev.accord.broker.hal.Hal;
 import dev.accord.broker.hal.Link;
-import dev.accord.broker.platform.Database;
 import dev.accord.broker.platform.DatabaseException;
 import dev.accord.broker.platform.Settings;
 import dev.accord.broker.problem.ProblemException;
@@ -25,12 +24,12 @@ class DiagnosticResource {
     private static final Logger LOG = Logger.getLogger(DiagnosticResource.class);
 
     private final Call call;
-    private final Database database;
+    private final DiagnosticQueries queries;
     private final boolean enabled;
 
-    DiagnosticResource(Call call, Database database, Settings settings) {
+    DiagnosticResource(Call call, DiagnosticQueries queries, Settings settings) {
         this.call = call;
-        this.database = database;
+        this.queries = queries;
         this.enabled = settings.enableDiagnosticEndpoints();
     }
 
@@ -47,7 +46,7 @@ class DiagnosticResource {
     public RestResponse<JsonNode> dependencies() {
         Hal answer = status("dependencies");
         try {
-            database.one("select 1 as one", row -> row.number("one"));
+            queries.answer();
             return Answers.ok(answer.put("database", new Hal().put("ok", true)));
         } catch (DatabaseException e) {
             LOG.error("event=database_unreachable", e);
