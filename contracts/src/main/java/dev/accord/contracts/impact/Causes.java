@@ -80,7 +80,7 @@ final class Causes {
     }
 
     private static String lastStep(String field) {
-        return field.substring(field.lastIndexOf('/'));
+        return field.substring(Math.max(0, field.lastIndexOf('/')));
     }
 
     /** Returns 0 to 10 for how much of the longer pointer two pointers share from the start. */
