@@ -83,13 +83,13 @@ final class PublicationFold {
 
     private void take(Publication.Contract contract, @Nullable State before) {
         boolean same = before != null && before.sha().equals(contract.content().sha());
-        boolean joins = contract.mode() != Publication.Mode.OVERWRITE && before != null;
+        boolean joins = before != null && contract.mode() != Publication.Mode.OVERWRITE;
         if (same) {
             changes.add(joins ? Change.MERGED : Change.UNCHANGED);
             return;
         }
         State after = new State(contract.content().sha(), contract.document(), contract.content());
-        if (joins) {
+        if (before != null && joins) {
             JsonNode merged = PactMerge.merge(before.document(), contract.document());
             PactContent content = identify.apply(merged);
             after = new State(content.sha(), merged, content);

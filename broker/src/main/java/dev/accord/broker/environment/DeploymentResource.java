@@ -99,7 +99,9 @@ class DeploymentResource {
     @Consumes("application/merge-patch+json")
     public RestResponse<JsonNode> changeDeployed(@PathParam("uuid") String uuid, byte[] body) {
         UUID id = identifier(uuid);
-        queries.deployed(id).orElseThrow(ProblemException::notFound);
+        if (queries.deployed(id).isEmpty()) {
+            throw ProblemException.notFound();
+        }
         if (ends(Json.body(body), "currentlyDeployed", "record a new deployment instead")) {
             service.undeploy(id);
         }
@@ -151,7 +153,9 @@ class DeploymentResource {
     @Consumes("application/merge-patch+json")
     public RestResponse<JsonNode> changeReleased(@PathParam("uuid") String uuid, byte[] body) {
         UUID id = identifier(uuid);
-        queries.released(id).orElseThrow(ProblemException::notFound);
+        if (queries.released(id).isEmpty()) {
+            throw ProblemException.notFound();
+        }
         if (ends(Json.body(body), "currentlySupported", "record a new release instead")) {
             service.endSupport(id);
         }

@@ -89,7 +89,7 @@ public class Call {
     }
 
     private String base() {
-        String direct = origin(request.scheme(), hostHeader());
+        String direct = origin(scheme(), hostHeader());
         Optional<String> configured = settings.baseUrls().or(settings::baseUrl);
         if (configured.isEmpty()) {
             return forwarded().orElse(direct);
@@ -116,8 +116,13 @@ public class Call {
             name = name.replaceAll(":\\d+$", "") + ":" + port;
         }
         return HOST.matcher(name).matches()
-                ? Optional.of(origin("https".equalsIgnoreCase(scheme) ? "https" : request.scheme(), name))
+                ? Optional.of(origin("https".equalsIgnoreCase(scheme) ? "https" : scheme(), name))
                 : Optional.empty();
+    }
+
+    private String scheme() {
+        String scheme = request.scheme();
+        return scheme == null ? "http" : scheme;
     }
 
     private String hostHeader() {

@@ -55,7 +55,7 @@ class RequestLine {
                     "The path of the URL cannot contain a new line or a tab");
         } else if (method.equals("GET") && rerouted(context, path)) {
             return;
-        } else if (method.equals("GET") && isBrowserThatTakesJson(request, path)) {
+        } else if (method.equals("GET") && isBrowserThatTakesJson(request)) {
             response.putHeader("Location", "/hal-browser/browser.html#" + path)
                     .setStatusCode(303)
                     .end();
@@ -93,7 +93,7 @@ class RequestLine {
         return false;
     }
 
-    private static boolean isBrowserThatTakesJson(HttpServerRequest request, String path) {
+    private static boolean isBrowserThatTakesJson(HttpServerRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.startsWith("text/html") && accept.contains("json");
     }

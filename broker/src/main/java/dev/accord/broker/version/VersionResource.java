@@ -69,7 +69,9 @@ class VersionResource {
     @Path("/pacticipants/{pacticipant}/tags/{tag}/versions")
     public RestResponse<JsonNode> listWithTag(@PathParam("pacticipant") String name, @PathParam("tag") String tag) {
         Pacticipant pacticipant = pacticipants.get(name);
-        queries.latestTagged(name, tag).orElseThrow(ProblemException::notFound);
+        if (queries.latestTagged(name, tag).isEmpty()) {
+            throw ProblemException.notFound();
+        }
         return collection(pacticipant, new Choice.Tagged(tag), "Versions of " + name + " with tag " + tag);
     }
 

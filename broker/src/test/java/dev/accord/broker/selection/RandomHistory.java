@@ -231,7 +231,8 @@ final class RandomHistory {
     /** The hashes of contents in progress for a branch when nothing is selected. */
     List<String> inProgress(String branch, Instant since, int lookbackDays) {
         Instant cutoff = now.minus(Duration.ofDays(lookbackDays));
-        @Nullable Instant first = memberships.stream()
+        @Nullable
+        Instant first = memberships.stream()
                 .filter(m -> m.branch().equals(branch))
                 .min((a, b) -> a.at().compareTo(b.at()))
                 .map(m -> versions.get(m.version()))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.ui;
+
+import org.jspecify.annotations.NullMarked;

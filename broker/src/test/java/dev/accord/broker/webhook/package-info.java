@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accord.broker.webhook;
+
+import org.jspecify.annotations.NullMarked;
