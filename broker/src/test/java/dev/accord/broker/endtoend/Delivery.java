@@ -1,0 +1,73 @@
+package dev.accord.broker.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.accord.consumer.broker.BrokerConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the stories of a delivery ask of a broker beside what the libraries offer. */
+final class Delivery {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BrokerConnection broker;
+
+    Delivery(PackagedBroker broker) {
+        this.broker = BrokerConnection.to(broker.uri("").toString());
+    }
+
+    BrokerConnection broker() {
+        return broker;
+    }
+
+    String url() {
+        return broker.baseUrl();
+    }
+
+    /** Makes an environment. */
+    void createEnvironment(String name) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("name", name)
+                .put("displayName", name)
+                .put("production", true);
+        broker.post("/environments", body.toString());
+    }
+
+    /** Records that a version has been deployed, by following the version's link as clients do. */
+    void recordDeployment(String pacticipant, String version, String environment) {
+        JsonNode links = resource("/pacticipants/" + pacticipant + "/versions/" + version)
+                .path("_links")
+                .path("pb:record-deployment");
+        for (JsonNode link : links) {
+            if (link.path("name").asText().equals(environment)) {
+                broker.post(link.path("href").asText().substring(url().length()), "{}");
+                return;
+            }
+        }
+        throw new AssertionError("no link to record a deployment to " + environment + " in " + links);
+    }
+
+    /** Returns a resource as JSON. */
+    JsonNode resource(String path) {
+        String text = broker.get(path).body();
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+
+    /** Returns the names of the tags of a version. */
+    List<String> tagsOf(String pacticipant, String version) {
+        JsonNode tags = resource("/pacticipants/" + pacticipant + "/versions/" + version)
+                .path("_embedded")
+                .path("tags");
+        List<String> names = new ArrayList<>();
+        tags.forEach(tag -> names.add(tag.path("name").asText()));
+        return names;
+    }
+}
