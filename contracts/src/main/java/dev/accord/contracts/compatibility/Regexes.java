@@ -32,15 +32,15 @@ final class Regexes {
         try {
             var matcher = Pattern.compile(regex).matcher(new Counted(text, new int[1]));
             return Optional.of(whole ? matcher.matches() : matcher.find());
-        } catch (PatternSyntaxException | TooManySteps | StackOverflowError undecided) {
+        } catch (PatternSyntaxException | TooManyStepsException | StackOverflowError undecided) {
             return Optional.empty();
         }
     }
 
-    private static final class TooManySteps extends RuntimeException {
+    private static final class TooManyStepsException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooManySteps() {
+        TooManyStepsException() {
             super("too many steps", null, false, false);
         }
     }
@@ -50,7 +50,7 @@ final class Regexes {
         @Override
         public char charAt(int index) {
             if (++steps[0] > MAX_STEPS) {
-                throw new TooManySteps();
+                throw new TooManyStepsException();
             }
             return text.charAt(index);
         }

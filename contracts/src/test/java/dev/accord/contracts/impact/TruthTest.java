@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class TruthTest {
 
-    private static final int CASES = Integer.getInteger("truth.cases", 1_000);
+    private static final int CASES = Integer.getInteger("truth.cases", 1_500);
     private static final long SEED = Long.getLong("truth.seed", 20261122L);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
