@@ -11,6 +11,9 @@ import dev.accord.contracts.usage.Usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,18 +36,26 @@ public class Compatibilities {
     /** Raised whenever the comparison may answer differently; stored answers of other versions are worked out again. */
     public static final int ALGORITHM = 1;
 
+    private static final Object PUBLISHED = new Object();
     private static final Logger LOG = Logger.getLogger(Compatibilities.class);
 
     private final Database database;
     private final Judges judges;
     private final Usages usages;
     private final ContentsInUse inUse;
+    private final TransactionSynchronizationRegistry transactions;
 
-    Compatibilities(Database database, Judges judges, Usages usages, ContentsInUse inUse) {
+    Compatibilities(
+            Database database,
+            Judges judges,
+            Usages usages,
+            ContentsInUse inUse,
+            TransactionSynchronizationRegistry transactions) {
         this.database = database;
         this.judges = judges;
         this.usages = usages;
         this.inUse = inUse;
+        this.transactions = transactions;
     }
 
     /**
@@ -68,11 +80,48 @@ public class Compatibilities {
                 .toList());
     }
 
-    @Transactional(TxType.NOT_SUPPORTED)
-    void contentPublished(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContentPublished event) {
-        completeQuietly(inUse.documentsOf(event.providerId()).stream()
-                .map(document -> new ContentPair(event.pactVersionId(), document))
-                .toList());
+    /** Gathers what one transaction publishes, so that it is looked at once, after the commit. */
+    void contentPublished(@Observes ContentPublished event) {
+        if (transactions.getResource(PUBLISHED) instanceof Gathered gathered) {
+            gathered.contents.add(event);
+            return;
+        }
+        Gathered gathered = new Gathered();
+        gathered.contents.add(event);
+        transactions.putResource(PUBLISHED, gathered);
+        transactions.registerInterposedSynchronization(gathered);
+    }
+
+    private void compareAll(List<ContentPublished> contents) {
+        Map<Long, List<Long>> documents =
+                inUse
+                        .documentsOf(contents.stream()
+                                .map(ContentPublished::providerId)
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                ContentsInUse.ProviderDocument::providerId,
+                                Collectors.mapping(ContentsInUse.ProviderDocument::documentId, Collectors.toList())));
+        List<ContentPair> pairs = new ArrayList<>();
+        contents.forEach(content -> documents
+                .getOrDefault(content.providerId(), List.of())
+                .forEach(document -> pairs.add(new ContentPair(content.pactVersionId(), document))));
+        completeQuietly(pairs);
+    }
+
+    /** The contents of one transaction. */
+    private final class Gathered implements Synchronization {
+        private final List<ContentPublished> contents = new ArrayList<>();
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                compareAll(contents);
+            }
+        }
     }
 
     /** The publication is committed; whatever goes wrong here is worked out when a decision needs it. */

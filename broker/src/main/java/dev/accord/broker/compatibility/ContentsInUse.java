@@ -2,6 +2,7 @@ package dev.accord.broker.compatibility;
 
 import dev.accord.broker.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -50,28 +51,40 @@ class ContentsInUse {
                                       order by p.consumer_version_id desc limit 1) latest""", row -> row.number("pact_version_id"), providerId, providerId, providerId);
     }
 
-    /** The documents in use of a provider. One statement. */
-    List<Long> documentsOf(long providerId) {
-        return database.list("""
-                with used_version as (
+    /** The documents in use of several providers, as (provider, document). One statement. */
+    List<ProviderDocument> documentsOf(Collection<Long> providerIds) {
+        return database.list(
+                """
+                with provider as (
+                    select unnest(cast(? as bigint[])) as id
+                ), used_version as (
                     select d.version_id from deployed_version d
-                     where d.pacticipant_id = ? and d.undeployed_at is null
+                      join provider p on p.id = d.pacticipant_id
+                     where d.undeployed_at is null
                      union
                     select r.version_id from released_version r
-                     where r.pacticipant_id = ? and r.support_ended_at is null
+                      join provider p on p.id = r.pacticipant_id
+                     where r.support_ended_at is null
                      union
                     select head.version_id
-                      from branch b
+                      from provider p
+                      join branch b on b.pacticipant_id = p.id
                      cross join lateral (select bv.version_id from branch_version bv
                                           where bv.branch_id = b.id order by bv.id desc limit 1) head
-                     where b.pacticipant_id = ?
                 )
-                select c.document_id
+                select c.provider_id, c.document_id
                   from used_version u
                   join provider_contract c on c.version_id = u.version_id and c.current
                  union
-                (select c.document_id from provider_contract c
-                  where c.provider_id = ? and c.current
-                  order by c.version_id desc limit 1)""", row -> row.number("document_id"), providerId, providerId, providerId, providerId);
+                select p.id, latest.document_id
+                  from provider p
+                 cross join lateral (select c.document_id from provider_contract c
+                                      where c.provider_id = p.id and c.current
+                                      order by c.version_id desc limit 1) latest""",
+                row -> new ProviderDocument(row.number("provider_id"), row.number("document_id")),
+                List.copyOf(providerIds));
     }
+
+    /** A document and the provider that published it, by their keys. */
+    record ProviderDocument(long providerId, long documentId) {}
 }

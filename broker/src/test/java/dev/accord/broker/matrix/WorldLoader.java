@@ -177,7 +177,7 @@ final class WorldLoader {
                 verdict.verdict(),
                 verdict.verdict().equals("incompatible") ? """
                           [{"code": "response-property-missing", "level": "error", "operation": "GET /orders/{id}",
-                            "description": "an order", "path": "$.total",
+                            "description": "an order", "field": "$.total",
                             "sentence": "response 200 of GET /orders/{id} has no property $.total"}]""" : "[]");
     }
 
