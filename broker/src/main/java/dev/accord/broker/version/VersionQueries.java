@@ -194,20 +194,27 @@ class VersionQueries {
                  order by lower(p.name), pp.id""", row -> new VersionItem.Pact(row.text("name")), ids);
         var deployments = group(
                 """
-                select d.version_id, d.uuid, e.display_name, d.application_instance
+                select d.version_id, d.uuid, e.display_name, d.application_instance,
+                       d.undeployed_at is null as current
                   from deployed_version d
                   join environment e on e.id = d.environment_id
-                 where d.version_id = any(?) and d.undeployed_at is null
+                 where d.version_id = any(?)
                  order by d.id""",
                 row -> new VersionItem.Deployment(
-                        row.uuid("uuid"), row.text("display_name"), row.textOrNull("application_instance")),
+                        row.uuid("uuid"),
+                        row.text("display_name"),
+                        row.textOrNull("application_instance"),
+                        row.flag("current")),
                 ids);
-        var releases = group("""
-                select r.version_id, r.uuid, e.display_name
+        var releases = group(
+                """
+                select r.version_id, r.uuid, e.display_name, r.support_ended_at is null as current
                   from released_version r
                   join environment e on e.id = r.environment_id
-                 where r.version_id = any(?) and r.support_ended_at is null
-                 order by r.id""", row -> new VersionItem.Release(row.uuid("uuid"), row.text("display_name")), ids);
+                 where r.version_id = any(?)
+                 order by r.id""",
+                row -> new VersionItem.Release(row.uuid("uuid"), row.text("display_name"), row.flag("current")),
+                ids);
         return versions.stream()
                 .map(version -> new VersionItem(
                         version,

@@ -23,7 +23,7 @@ final class VersionRepresentation {
             String self,
             BrokerUrls urls) {
         String version = urls.version(pacticipant, item.version().number());
-        return document(pacticipant, item, self, urls)
+        return document(pacticipant, item.withoutPast(), self, urls)
                 .links(
                         "pb:record-deployment",
                         environments.stream()
@@ -43,7 +43,7 @@ final class VersionRepresentation {
                 .curies(urls, "version");
     }
 
-    /** A list of versions. */
+    /** A list of versions; each also tells where it was deployed or released before. */
     static Hal collection(
             String pacticipant, List<VersionItem> items, String title, Call call, Optional<Paging> paging, long total) {
         BrokerUrls urls = call.urls();
@@ -137,7 +137,7 @@ final class VersionRepresentation {
                                                 release.uuid().toString()))
                                         .titled("Version released to " + release.environment())
                                         .named(release.environment())
-                                        .with("currently_supported", true))
+                                        .with("currently_supported", release.current()))
                                 .toList());
     }
 
@@ -145,7 +145,7 @@ final class VersionRepresentation {
         Link link = Link.to(urls.deployedVersion(deployment.uuid().toString()))
                 .titled("Version deployed to " + deployment.environment())
                 .named(deployment.environment())
-                .with("currently_deployed", true);
+                .with("currently_deployed", deployment.current());
         String instance = deployment.instance();
         return instance == null ? link : link.with("application_instance", instance);
     }
