@@ -1,7 +1,6 @@
 /**
- * Does a provider's document serve a pact? Worked out once per pair of contents and version of the algorithm, when one
- * of the two is published and the other is in use, else when a decision first needs it; kept in the table
- * {@code compatibility}.
+ * Does a provider's document serve a pact? Worked out once per pair of contents and version of the algorithm, when a
+ * decision first needs it; kept in the table {@code compatibility}.
  */
 @NullMarked
 package dev.accord.broker.compatibility;
