@@ -2,13 +2,11 @@ package dev.accord.broker.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,18 +28,11 @@ class BadgeApiTest {
         "pacticipants/No/branches/feat%2Fa/latest-version/can-i-deploy/to-environment/b/badge, pacticipant-not%20found",
         "pacticipants/No/main-branch/can-i-merge/badge, pacticipant-not%20found"
     })
-    void sayWhatIsMissing(String path, String text) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .header("Accept", "image/svg+xml")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+    void sayWhatIsMissing(String path, String text) {
+        Answer answer = new BrokerClient(base).get("/" + path, "Accept", "image/svg+xml");
 
-            assertThat(answer.statusCode()).isEqualTo(307);
-            assertThat(answer.headers().firstValue("location"))
-                    .hasValueSatisfying(location -> assertThat(location).endsWith("/badge/" + text + "-lightgrey.svg"));
-            assertThat(answer.headers().firstValue("cache-control")).contains("no-cache");
-        }
+        assertThat(answer.status()).isEqualTo(307);
+        assertThat(answer.location()).endsWith("/badge/" + text + "-lightgrey.svg");
+        assertThat(answer.header("cache-control")).contains("no-cache");
     }
 }

@@ -1,13 +1,15 @@
 package dev.accord.broker.contract;
 
-import static dev.accord.broker.contract.Api.pact;
-import static dev.accord.broker.contract.Api.publication;
+import static dev.accord.broker.testing.Publications.contract;
+import static dev.accord.broker.testing.Publications.pact;
+import static dev.accord.broker.testing.Publications.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.accord.broker.contract.Api.Answer;
 import dev.accord.broker.platform.Database;
 import dev.accord.broker.platform.Json;
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,13 +41,13 @@ class PublishingApiTest {
     @Inject
     Database database;
 
-    private Api api;
+    private BrokerClient api;
     private String consumer;
     private String provider;
 
     @BeforeEach
     void aNewPair() {
-        api = new Api(address);
+        api = new BrokerClient(address);
         worlds++;
         consumer = "publisher" + worlds + "x";
         provider = "supplier" + worlds + "x";
@@ -92,7 +94,7 @@ class PublishingApiTest {
             api.publish(publication(consumer, "1", provider, pact("a")));
             ObjectNode body = publication(consumer, "1", provider, pact("b")).put("branch", "new-branch");
             body.withArray("contracts")
-                    .add(Api.contract(consumer, provider + "y", pact("a").getBytes(StandardCharsets.UTF_8)));
+                    .add(contract(consumer, provider + "y", pact("a").getBytes(StandardCharsets.UTF_8)));
 
             Answer answer = api.publish(body);
 
@@ -149,8 +151,7 @@ class PublishingApiTest {
 
         @Test
         void aTypeThatIsNotJsonIsRefused() {
-            byte[] body =
-                    Json.write(publication(consumer, "1", provider, pact("a"))).getBytes(StandardCharsets.UTF_8);
+            String body = Json.write(publication(consumer, "1", provider, pact("a")));
 
             assertThat(api.send("POST", "/contracts/publish", body, "Content-Type", "text/plain")
                             .status())
@@ -327,8 +328,7 @@ class PublishingApiTest {
 
             Answer latest = api.get(pair() + "/latest");
 
-            assertThat(latest.response().headers().firstValue("X-Pact-Consumer-Version"))
-                    .contains("1.0");
+            assertThat(latest.headers().firstValue("X-Pact-Consumer-Version")).contains("1.0");
             assertThat(latest.json()
                             .at("/_links/pb:publish-verification-results/href")
                             .asText())
@@ -425,15 +425,15 @@ class PublishingApiTest {
             api.publish(publication(consumer, "1", provider, pact("a")).put("branch", "main"));
             api.put(pactPath("2"), pact("b"));
 
-            Answer deleted = api.send("DELETE", pair() + "/branch/versions", null);
+            Answer deleted = api.delete(pair() + "/branch/versions");
 
             assertThat(deleted.status()).isEqualTo(200);
             assertThat(deleted.json().at("/_links/pb:latest-pact-version/href").asText())
                     .endsWith("/latest");
             assertThat(api.get(pactPath("1")).status()).isEqualTo(404);
             assertThat(api.get(pactPath("2")).status()).isEqualTo(200);
-            assertThat(api.send("DELETE", pair() + "/versions", null).status()).isEqualTo(204);
-            assertThat(api.send("DELETE", pactPath("2"), null).status()).isEqualTo(404);
+            assertThat(api.delete(pair() + "/versions").status()).isEqualTo(204);
+            assertThat(api.delete(pactPath("2")).status()).isEqualTo(404);
         }
     }
 
@@ -448,7 +448,7 @@ class PublishingApiTest {
             assertThat(api.put(pactPath("1"), "{\"a\":" + deep + "}").status()).isEqualTo(400);
             assertThat(api.put(pactPath("1"), "").status()).isEqualTo(400);
             assertThat(api.put(pactPath("1"), "7").status()).isEqualTo(400);
-            assertThat(api.send("PUT", pactPath("1"), new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'})
+            assertThat(api.put(pactPath("1"), new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'})
                             .status())
                     .isEqualTo(400);
             assertThat(api.publish(publication(consumer, "1", provider, "{\"a\":" + deep + "}"))
@@ -503,8 +503,7 @@ class PublishingApiTest {
             ObjectNode body = publication(consumer, version, provider + 0, pact(version));
             IntStream.range(1, providers)
                     .forEach(i -> body.withArray("contracts")
-                            .add(Api.contract(
-                                    consumer, provider + i, pact(version).getBytes(StandardCharsets.UTF_8))));
+                            .add(contract(consumer, provider + i, pact(version).getBytes(StandardCharsets.UTF_8))));
             return body;
         }
 
@@ -568,7 +567,7 @@ class PublishingApiTest {
     }
 
     private Answer patch(String path, String body) {
-        return api.send("PATCH", path, body.getBytes(StandardCharsets.UTF_8));
+        return api.send("PATCH", path, body, "Content-Type", "application/json");
     }
 
     private String pair() {

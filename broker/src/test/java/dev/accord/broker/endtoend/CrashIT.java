@@ -1,9 +1,13 @@
 package dev.accord.broker.endtoend;
 
+import static dev.accord.broker.testing.Publications.pactBetween;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.accord.broker.testing.BrokerClient;
+import dev.accord.broker.testing.Publications;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,7 +43,7 @@ class CrashIT {
 
             broker.restart();
 
-            verify(new BrokerClient(broker), acknowledged);
+            verify(new BrokerClient(broker.uri("")), acknowledged);
         }
     }
 
@@ -50,14 +54,14 @@ class CrashIT {
 
             broker.restart();
 
-            verify(new BrokerClient(broker), acknowledged);
+            verify(new BrokerClient(broker.uri("")), acknowledged);
         }
     }
 
     /** Publishes from many threads at once and kills in the middle; returns the versions whose answer was 200. */
     private static Set<String> publishUntilKilled(PackagedBroker broker, Kill kill) throws Exception {
-        var client = new BrokerClient(broker);
-        assertThat(client.post("/contracts/publish", publication("first")).statusCode())
+        var client = new BrokerClient(broker.uri(""));
+        assertThat(client.post("/contracts/publish", publication("first")).status())
                 .isEqualTo(200);
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         acknowledged.add("first");
@@ -68,12 +72,12 @@ class CrashIT {
                 threads.submit(() -> {
                     try {
                         if (client.post("/contracts/publish", publication(version))
-                                        .statusCode()
+                                        .status()
                                 == 200) {
                             acknowledged.add(version);
                             enough.countDown();
                         }
-                    } catch (IOException killed) {
+                    } catch (UncheckedIOException killed) {
                         // No answer: it may be there or not, but not half.
                     }
                     return version;
@@ -87,11 +91,11 @@ class CrashIT {
 
     /** Two pacts of one version: they belong together. */
     private static ObjectNode publication(String version) {
-        return BrokerClient.publication(
+        return Publications.publication(
                 "Web",
                 version,
-                BrokerClient.pact("Web", "Orders", "order of " + version),
-                BrokerClient.pact("Web", "Users", "user of " + version));
+                pactBetween("Web", "Orders", "order of " + version),
+                pactBetween("Web", "Users", "user of " + version));
     }
 
     private static void verify(BrokerClient client, Set<String> acknowledged) throws Exception {
@@ -110,15 +114,15 @@ class CrashIT {
     /** Which parts of a publication are there. */
     private static String presence(BrokerClient client, String version) throws Exception {
         var present = new StringBuilder();
-        if (client.get("/pacticipants/Web/versions/" + version).statusCode() == 200) {
+        if (client.get("/pacticipants/Web/versions/" + version).status() == 200) {
             present.append("version ");
         }
-        if (client.get("/pacticipants/Web/branches/main/versions/" + version).statusCode() == 200) {
+        if (client.get("/pacticipants/Web/branches/main/versions/" + version).status() == 200) {
             present.append("branch ");
         }
         for (String provider : new String[] {"Orders", "Users"}) {
             var pact = client.get("/pacts/provider/" + provider + "/consumer/Web/version/" + version);
-            if (pact.statusCode() == 200) {
+            if (pact.status() == 200) {
                 assertThat(pact.body()).contains(" of " + version + "\"");
                 present.append(provider).append(' ');
             }

@@ -1,11 +1,17 @@
 package dev.accord.broker.endtoend;
 
+import static dev.accord.broker.testing.Publications.document;
+import static dev.accord.broker.testing.Publications.pactBetween;
+import static dev.accord.broker.testing.Publications.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.accord.broker.hal.BrokerUrls;
+import dev.accord.broker.platform.Json;
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +49,7 @@ class HostileInputIT {
     static void start() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         broker = PackagedBroker.start("hostile-input", folder);
-        client = new BrokerClient(broker);
+        client = new BrokerClient(broker.uri(""));
     }
 
     @AfterAll
@@ -60,7 +66,7 @@ class HostileInputIT {
 
     @AfterEach
     void theBrokerIsWellAndNothingFailedInside() throws Exception {
-        assertThat(client.get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(client.get("/q/health/ready").status()).isEqualTo(200);
         assertThat(broker.log().substring(logBefore)).doesNotContain("event=request_failed");
     }
 
@@ -110,22 +116,22 @@ class HostileInputIT {
             body[0] = '{';
             body[body.length - 1] = '}';
 
-            HttpResponse<String> answer = client.post("/contracts/publish", body);
+            Answer answer = client.post("/contracts/publish", body);
 
             refusedWithReason(answer);
-            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.status()).isEqualTo(413);
         }
 
         @Test
         void ofFiftyMegabytesWithoutAnAnnouncedLengthIsRefused() throws Exception {
-            HttpResponse<String> answer = client.stream("/contracts/publish", 50_000_000);
+            Answer answer = client.postBlanks("/contracts/publish", 50_000_000);
 
-            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.status()).isEqualTo(413);
         }
 
         @Test
         void thatIsNoBase64InsideIsRefused() throws Exception {
-            ObjectNode body = BrokerClient.publication("Shop", "1", BrokerClient.pact("Shop", "Stock", "a"));
+            ObjectNode body = publication("Shop", "1", pactBetween("Shop", "Stock", "a"));
             ((ObjectNode) body.at("/contracts/0")).put("content", "%%%");
 
             refusedWithReason(client.post("/contracts/publish", body));
@@ -133,19 +139,19 @@ class HostileInputIT {
 
         @Test
         void thatIsNestedSixtyDeepInsideBase64IsRefused() throws Exception {
-            ObjectNode pact = BrokerClient.pact("Shop", "Stock", "deep");
+            ObjectNode pact = pactBetween("Shop", "Stock", "deep");
             ObjectNode inner = (ObjectNode) pact.at("/interactions/0/response/body");
             for (int depth = 0; depth < 60; depth++) {
                 inner = inner.putObject("a");
             }
 
-            refusedWithReason(client.post("/contracts/publish", BrokerClient.publication("Shop", "1", pact)));
+            refusedWithReason(client.post("/contracts/publish", publication("Shop", "1", pact)));
         }
 
         @AfterEach
         void nothingIsStored() throws Exception {
-            assertThat(client.get("/pacticipants/Shop").statusCode()).isEqualTo(404);
-            assertThat(client.get("/pacticipants/Stock").statusCode()).isEqualTo(404);
+            assertThat(client.get("/pacticipants/Shop").status()).isEqualTo(404);
+            assertThat(client.get("/pacticipants/Stock").status()).isEqualTo(404);
         }
     }
 
@@ -175,30 +181,20 @@ class HostileInputIT {
         @ParameterizedTest
         @MethodSource("names")
         void isKeptExactlyOrRefused(String name) throws Exception {
-            ObjectNode body = BrokerClient.JSON.createObjectNode().put("name", name);
+            ObjectNode body = Json.object().put("name", name);
 
-            HttpResponse<String> created = client.post("/pacticipants", body);
+            Answer created = client.post("/pacticipants", body);
 
-            if (created.statusCode() == 201) {
-                assertThat(BrokerClient.JSON
-                                .readTree(created.body())
-                                .path("name")
-                                .asText())
-                        .isEqualTo(name);
-                assertThat(BrokerClient.JSON
-                                .readTree(client.get("/pacticipants").body())
-                                .findValuesAsText("name"))
+            if (created.status() == 201) {
+                assertThat(created.json().path("name").asText()).isEqualTo(name);
+                assertThat(client.get("/pacticipants").json().findValuesAsText("name"))
                         .contains(name);
                 // A dot segment has no address of its own: every client and server removes it from a path (RFC 3986,
                 // 5.2.4).
                 if (!name.equals("..")) {
-                    HttpResponse<String> found = client.get("/pacticipants/" + BrokerClient.segment(name));
-                    assertThat(found.statusCode()).isEqualTo(200);
-                    assertThat(BrokerClient.JSON
-                                    .readTree(found.body())
-                                    .path("name")
-                                    .asText())
-                            .isEqualTo(name);
+                    Answer found = client.get("/pacticipants/" + BrokerUrls.encode(name));
+                    assertThat(found.status()).isEqualTo(200);
+                    assertThat(found.json().path("name").asText()).isEqualTo(name);
                 }
             } else {
                 refusedWithReason(created);
@@ -208,16 +204,14 @@ class HostileInputIT {
         @ParameterizedTest
         @ValueSource(strings = {"a\nb", "a\r\nX-Forged: 1", "a\tb", "a\u0000b"})
         void withControlCharactersIsRefusedInThePath(String name) throws Exception {
-            refusedWithReason(client.put("/pacticipants/" + BrokerClient.segment(name), bytes("{}")));
+            refusedWithReason(client.put("/pacticipants/" + BrokerUrls.encode(name), "{}"));
         }
 
         @Test
         void withControlCharactersInTheBodyIsKeptOrRefused() throws Exception {
             for (String name : new String[] {"a\nb", "a\u0000b"}) {
-                int status = client.post(
-                                "/pacticipants",
-                                BrokerClient.JSON.createObjectNode().put("name", name))
-                        .statusCode();
+                int status = client.post("/pacticipants", Json.object().put("name", name))
+                        .status();
                 assertThat(status).isIn(201, 400, 409, 422);
             }
         }
@@ -226,21 +220,18 @@ class HostileInputIT {
         void ofTenThousandCharactersIsKeptOrRefused() throws Exception {
             String name = random(10_000);
 
-            HttpResponse<String> created = client.post(
-                    "/pacticipants", BrokerClient.JSON.createObjectNode().put("name", name));
-            HttpResponse<String> published = client.post(
-                    "/contracts/publish",
-                    BrokerClient.publication("Shop", name, BrokerClient.pact("Shop", "Stock", "a")));
-            HttpResponse<String> path = client.put("/pacticipants/" + name, bytes("{}"));
-            HttpResponse<String> branch =
-                    client.put("/pacticipants/Shop2/branches/" + name + "/versions/1", bytes("{}"));
-            HttpResponse<String> tag = client.put("/pacticipants/Shop2/versions/1/tags/" + name, bytes("{}"));
+            Answer created = client.post("/pacticipants", Json.object().put("name", name));
+            Answer published =
+                    client.post("/contracts/publish", publication("Shop", name, pactBetween("Shop", "Stock", "a")));
+            Answer path = client.put("/pacticipants/" + name, "{}");
+            Answer branch = client.put("/pacticipants/Shop2/branches/" + name + "/versions/1", "{}");
+            Answer tag = client.put("/pacticipants/Shop2/versions/1/tags/" + name, "{}");
 
-            assertThat(created.statusCode()).isIn(201, 400, 413, 414, 422);
-            assertThat(published.statusCode()).isIn(200, 400, 413, 422);
-            assertThat(path.statusCode()).isIn(200, 201, 400, 404, 414, 422);
-            assertThat(branch.statusCode()).isIn(200, 201, 400, 404, 414, 422);
-            assertThat(tag.statusCode()).isIn(200, 201, 400, 404, 414, 422);
+            assertThat(created.status()).isIn(201, 400, 413, 414, 422);
+            assertThat(published.status()).isIn(200, 400, 413, 422);
+            assertThat(path.status()).isIn(200, 201, 400, 404, 414, 422);
+            assertThat(branch.status()).isIn(200, 201, 400, 404, 414, 422);
+            assertThat(tag.status()).isIn(200, 201, 400, 404, 414, 422);
         }
 
         @Test
@@ -248,9 +239,9 @@ class HostileInputIT {
             String name = random(10_000);
             String tooLong = "/matrix?q%5B%5D%5Bpacticipant%5D=" + name + "&latestby=cvpv";
 
-            assertThat(client.get(tooLong).statusCode()).isIn(200, 400, 404, 414);
+            assertThat(client.get(tooLong).status()).isIn(200, 400, 404, 414);
             assertThat(client.get("/can-i-deploy?pacticipant=%00&version=%F0%9F%8E%89&environment=%0A")
-                            .statusCode())
+                            .status())
                     .isIn(400, 404, 422);
         }
     }
@@ -273,9 +264,9 @@ class HostileInputIT {
                         .append("                  id: {type: integer}\n                  name: {type: string}\n");
             }
 
-            HttpResponse<String> answer = within(() -> publish("1", yaml.toString()));
+            Answer answer = within(() -> publish("1", yaml.toString()));
 
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.status()).isEqualTo(200);
         }
 
         @Test
@@ -304,9 +295,9 @@ class HostileInputIT {
                           allOf: [{$ref: '#/components/schemas/Node'}, {$ref: '#/components/schemas/Other'}]
                     """;
 
-            HttpResponse<String> answer = within(() -> publish("2", yaml));
+            Answer answer = within(() -> publish("2", yaml));
 
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.status()).isEqualTo(200);
         }
 
         @Test
@@ -323,9 +314,9 @@ class HostileInputIT {
                         B: {$ref: '#/components/schemas/A'}
                     """;
 
-            HttpResponse<String> answer = within(() -> publish("3", yaml));
+            Answer answer = within(() -> publish("3", yaml));
 
-            assertThat(answer.statusCode()).isIn(200, 400, 422);
+            assertThat(answer.status()).isIn(200, 400, 422);
         }
 
         @Test
@@ -339,7 +330,7 @@ class HostileInputIT {
             }
 
             refusedWithReason(within(() -> publish("4", yaml.toString())));
-            assertThat(client.get("/pacticipants/Bomb/versions/4").statusCode()).isEqualTo(404);
+            assertThat(client.get("/pacticipants/Bomb/versions/4").status()).isEqualTo(404);
         }
 
         @Test
@@ -349,7 +340,7 @@ class HostileInputIT {
                     + "]".repeat(1_000)
                     + "\n";
 
-            assertThat(within(() -> publish("5", yaml)).statusCode()).isIn(200, 400, 422);
+            assertThat(within(() -> publish("5", yaml)).status()).isIn(200, 400, 422);
         }
 
         @Test
@@ -365,16 +356,15 @@ class HostileInputIT {
             }
             yaml.append("    S30: {type: string}\n");
 
-            HttpResponse<String> answer = within(() -> publish("6", yaml.toString()));
-            assertThat(answer.statusCode()).isIn(200, 400, 422);
+            Answer answer = within(() -> publish("6", yaml.toString()));
+            assertThat(answer.status()).isIn(200, 400, 422);
             assertThat(client.post(
                                     "/contracts/publish",
-                                    BrokerClient.publication(
-                                            "Reader", "1", BrokerClient.pact("Reader", "Hostile", "x")))
-                            .statusCode())
+                                    publication("Reader", "1", pactBetween("Reader", "Hostile", "x")))
+                            .status())
                     .isEqualTo(200);
             assertThat(within(() -> client.get("/can-i-deploy?pacticipant=Reader&version=1&to=main"))
-                            .statusCode())
+                            .status())
                     .isLessThan(500);
         }
 
@@ -384,32 +374,31 @@ class HostileInputIT {
                 })
         void thatIsNoneIsRefusedWithAReason(String text) throws Exception {
             refusedWithReason(publish("7", text));
-            assertThat(client.get("/pacticipants/Hostile/versions/7").statusCode())
-                    .isEqualTo(404);
+            assertThat(client.get("/pacticipants/Hostile/versions/7").status()).isEqualTo(404);
         }
 
-        private HttpResponse<String> publish(String version, String document) throws IOException, InterruptedException {
+        private Answer publish(String version, String document) throws IOException, InterruptedException {
             return client.post(
                     "/provider-contracts/provider/Hostile/publish",
-                    BrokerClient.document(version, "application/yaml", bytes(document)));
+                    document(version, "application/yaml", bytes(document)));
         }
     }
 
     /** A 4xx with a body that says why, in one of the API's forms. */
-    private static void refusedWithReason(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+    private static void refusedWithReason(Answer answer) throws IOException {
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.headers().firstValue("Content-Type").orElse("none"))
-                .as("content type of " + answer.statusCode())
+                .as("content type of " + answer.status())
                 .contains("json");
-        JsonNode body = BrokerClient.JSON.readTree(answer.body());
+        JsonNode body = answer.json();
         assertThat(body.hasNonNull("error") || body.hasNonNull("errors") || body.hasNonNull("title"))
                 .as(answer.body())
                 .isTrue();
     }
 
-    private static HttpResponse<String> within(Call call) throws Exception {
+    private static Answer within(Call call) throws Exception {
         long begin = System.nanoTime();
-        HttpResponse<String> answer = call.run();
+        Answer answer = call.run();
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(BOUND);
         return answer;
     }
@@ -428,6 +417,6 @@ class HostileInputIT {
     }
 
     private interface Call {
-        HttpResponse<String> run() throws Exception;
+        Answer run() throws Exception;
     }
 }

@@ -1,7 +1,10 @@
 package dev.accord.broker.endtoend;
 
+import static dev.accord.broker.testing.Publications.pactBetween;
+import static dev.accord.broker.testing.Publications.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accord.broker.testing.BrokerClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,19 +47,19 @@ class ManyAtOnceIT {
 
     @Test
     void versionsOfTheSamePacticipantArePublishedWithoutDeadlockOrFailure() throws Exception {
-        var client = new BrokerClient(broker);
+        var client = new BrokerClient(broker.uri(""));
 
         // when: names, branch and provider are new to the broker in the first round, for all clients at once
         List<Integer> statuses = atOnce((number, round) -> {
             String version = "r" + round + "c" + number;
             return client.post(
                             "/contracts/publish",
-                            BrokerClient.publication(
+                            publication(
                                     "Shop",
                                     version,
-                                    BrokerClient.pact("Shop", "Stock", "round " + round),
-                                    BrokerClient.pact("Shop", "Prices", "client " + number)))
-                    .statusCode();
+                                    pactBetween("Shop", "Stock", "round " + round),
+                                    pactBetween("Shop", "Prices", "client " + number)))
+                    .status();
         });
 
         // then
@@ -70,22 +73,22 @@ class ManyAtOnceIT {
 
     @Test
     void oneVersionIsPublishedByAllWithoutDeadlockOrFailure() throws Exception {
-        var client = new BrokerClient(broker);
+        var client = new BrokerClient(broker.uri(""));
 
         // when: each client publishes the pact for its own provider, under the same version
         List<Integer> statuses = atOnce((number, round) -> client.post(
                         "/contracts/publish",
-                        BrokerClient.publication(
+                        publication(
                                 "Portal",
                                 "build-" + round,
-                                BrokerClient.pact("Portal", "Service " + number, "round " + round)))
-                .statusCode());
+                                pactBetween("Portal", "Service " + number, "round " + round)))
+                .status());
 
         // then
         assertThat(statuses).containsOnly(200);
         for (int number = 0; number < CLIENTS; number++) {
             assertThat(client.get("/pacts/provider/Service%20" + number + "/consumer/Portal/version/build-0")
-                            .statusCode())
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(broker.log()).doesNotContain("deadlock detected").doesNotContain("event=request_failed");
@@ -93,19 +96,19 @@ class ManyAtOnceIT {
 
     @Test
     void publishingAndDeletingTheSamePacticipantNeverFailsInside() throws Exception {
-        var client = new BrokerClient(broker);
+        var client = new BrokerClient(broker.uri(""));
 
         List<Integer> statuses = atOnce((number, round) -> {
             if (number % 5 == 0) {
-                return client.delete("/pacticipants/Fleeting").statusCode();
+                return client.delete("/pacticipants/Fleeting").status();
             }
             return client.post(
                             "/contracts/publish",
-                            BrokerClient.publication(
+                            publication(
                                     "Fleeting",
                                     "r" + round + "c" + number,
-                                    BrokerClient.pact("Fleeting", "Stock", "round " + round)))
-                    .statusCode();
+                                    pactBetween("Fleeting", "Stock", "round " + round)))
+                    .status();
         });
 
         assertThat(statuses.stream().collect(Collectors.groupingBy(status -> status / 100, Collectors.counting())))

@@ -1,9 +1,13 @@
 package dev.accord.broker.endtoend;
 
+import static dev.accord.broker.testing.Publications.pactBetween;
+import static dev.accord.broker.testing.Publications.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accord.broker.platform.Json;
 import dev.accord.broker.startup.DatabaseSettings;
 import dev.accord.broker.startup.EmbeddedPostgres;
+import dev.accord.broker.testing.BrokerClient;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -35,7 +39,7 @@ class StartAndStopIT {
     @Test
     void aStopLetsARunningRequestFinishAndEndsTheDatabaseAfterIt() throws Exception {
         try (var broker = PackagedBroker.start("graceful-stop", folder)) {
-            byte[] body = BrokerClient.publication("Shop", "1", BrokerClient.pact("Shop", "Stock", "late"))
+            byte[] body = publication("Shop", "1", pactBetween("Shop", "Stock", "late"))
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
             List<ProcessHandle> children = broker.process().descendants().toList();
@@ -68,9 +72,9 @@ class StartAndStopIT {
 
             broker.restart();
 
-            assertThat(new BrokerClient(broker)
+            assertThat(new BrokerClient(broker.uri(""))
                             .get("/pacts/provider/Stock/consumer/Shop/version/1")
-                            .statusCode())
+                            .status())
                     .isEqualTo(200);
         }
     }
@@ -90,22 +94,20 @@ class StartAndStopIT {
                     "own-server",
                     unused,
                     Map.of("PACT_BROKER_DATABASE_URL", address, "PACT_BROKER_LOG_FORMAT", "json"))) {
-                var client = new BrokerClient(broker);
-                assertThat(client.get("/q/health/ready").statusCode()).isEqualTo(200);
+                var client = new BrokerClient(broker.uri(""));
+                assertThat(client.get("/q/health/ready").status()).isEqualTo(200);
                 assertThat(unused).doesNotExist();
 
                 server.close();
 
-                assertThat(client.get("/q/health/ready").statusCode()).isEqualTo(503);
-                assertThat(client.get("/q/health/live").statusCode()).isEqualTo(200);
+                assertThat(client.get("/q/health/ready").status()).isEqualTo(503);
+                assertThat(client.get("/q/health/live").status()).isEqualTo(200);
                 assertThat(broker.log().lines().toList())
                         .as("the log, one JSON object a line")
                         .filteredOn(line -> line.contains("\"message\""))
                         .isNotEmpty()
-                        .allSatisfy(line -> assertThat(BrokerClient.JSON
-                                        .readTree(line)
-                                        .path("level")
-                                        .asText())
+                        .allSatisfy(line -> assertThat(
+                                        Json.parse(line).path("level").asText())
                                 .isNotEmpty());
                 assertThat(broker.log()).doesNotContain(settings.password().orElseThrow());
             }
@@ -122,7 +124,7 @@ class StartAndStopIT {
             // A supervisor starts it again; a broker without its database would only fail.
             assertThat(broker.awaitEnd()).isEqualTo(1);
             broker.restart();
-            assertThat(new BrokerClient(broker).get("/q/health/ready").statusCode())
+            assertThat(new BrokerClient(broker.uri("")).get("/q/health/ready").status())
                     .isEqualTo(200);
         }
     }

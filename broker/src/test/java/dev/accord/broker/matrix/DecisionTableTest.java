@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.broker.platform.Database;
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,7 +35,7 @@ class DecisionTableTest {
     void decides(Scenario scenario) {
         String prefix = WorldLoader.load(database, scenario.world());
 
-        Http.Answer answer = Http.get(base, scenario.path().replace("~", prefix));
+        Answer answer = new BrokerClient(base).get(scenario.path().replace("~", prefix));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode summary = answer.json().get("summary");
@@ -54,7 +56,7 @@ class DecisionTableTest {
     void saysTheSameAsText(Scenario scenario) {
         String prefix = WorldLoader.load(database, scenario.world());
 
-        Http.Answer answer = Http.get(base, scenario.path().replace("~", prefix), "text/plain");
+        Answer answer = new BrokerClient(base).get(scenario.path().replace("~", prefix), "Accept", "text/plain");
 
         String word = scenario.deployable() == null
                 ? "unknown"

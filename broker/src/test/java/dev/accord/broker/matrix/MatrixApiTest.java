@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.broker.platform.Database;
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -58,7 +60,7 @@ class MatrixApiTest {
         void aQuestionThatMakesNoSense(String path) {
             pair(true);
 
-            Http.Answer answer = get(path);
+            Answer answer = get(path);
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
             assertThat(answer.header("content-type")).isEqualTo("application/hal+json;charset=utf-8");
@@ -75,7 +77,8 @@ class MatrixApiTest {
 
         @Test
         void inTheProblemFormForThoseWhoAskForIt() {
-            Http.Answer answer = Http.get(base, "/matrix", "application/problem+json, application/hal+json");
+            Answer answer =
+                    new BrokerClient(base).get("/matrix", "Accept", "application/problem+json, application/hal+json");
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.header("content-type")).startsWith("application/problem+json");
@@ -85,7 +88,10 @@ class MatrixApiTest {
 
         @Test
         void aQueryThatIsNotPercentEncoded() {
-            assertThat(get("/matrix?q[][pacticipant]=%zz").status()).isEqualTo(400);
+            assertThat(new BrokerClient(base)
+                            .getAsWritten("/matrix?q[][pacticipant]=%zz")
+                            .status())
+                    .isEqualTo(400);
         }
 
         @Test
@@ -109,7 +115,7 @@ class MatrixApiTest {
         void canIDeployByField(String query, String fields) {
             pair(true);
 
-            Http.Answer answer = get("/can-i-deploy?" + query);
+            Answer answer = get("/can-i-deploy?" + query);
 
             assertThat(answer.status()).isEqualTo(400);
             List<String> names = new ArrayList<>();
@@ -129,7 +135,7 @@ class MatrixApiTest {
                 })
         void anAddressOfNothing(String path) {
             pair(true);
-            Http.Answer answer = get(path);
+            Answer answer = get(path);
 
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.json().has("error")).isTrue();
@@ -398,10 +404,10 @@ class MatrixApiTest {
     }
 
     /** Writes the world when it is first asked about. */
-    private Http.Answer get(String path) {
+    private Answer get(String path) {
         if (prefix == null) {
             prefix = WorldLoader.load(database, world);
         }
-        return Http.get(base, path.replace("~", prefix));
+        return new BrokerClient(base).get(path.replace("~", prefix));
     }
 }

@@ -1,8 +1,10 @@
 package dev.accord.broker.resource;
 
-import static dev.accord.broker.resource.Api.path;
+import static dev.accord.broker.testing.BrokerClient.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -18,11 +20,11 @@ class PagesTest {
     @TestHTTPResource("/")
     URI base;
 
-    Api api;
+    BrokerClient api;
 
     @BeforeEach
     void publishAPactWithHostileNames() {
-        api = new Api(base);
+        api = new BrokerClient(base);
         api.delete("/integrations").expect(204);
         api.publish(NAME, NAME, "Shop", "a");
     }
@@ -41,10 +43,10 @@ class PagesTest {
             "/hal-browser/browser.html",
             "/doc/webhooks?context=index"
         }) {
-            Api.Answer answer = api.page(page).expect(200);
+            Answer answer = api.page(page).expect(200);
 
             assertThat(answer.type()).as(page).startsWith("text/html");
-            assertThat(answer.text()).as(page).doesNotContain("<img");
+            assertThat(answer.body()).as(page).doesNotContain("<img");
         }
     }
 
@@ -52,13 +54,7 @@ class PagesTest {
     void leaveTheApiToPrograms() {
         for (String accept :
                 new String[] {"*/*", "application/hal+json", "application/json", "text/plain, text/html"}) {
-            assertThat(api.send(
-                                    "GET",
-                                    "/matrix/provider/Shop/consumer/"
-                                            + path(NAME).substring(1),
-                                    accept,
-                                    "",
-                                    "")
+            assertThat(api.get("/matrix/provider/Shop/consumer/" + path(NAME).substring(1), "Accept", accept)
                             .type())
                     .as(accept)
                     .doesNotContain("html");
@@ -67,10 +63,10 @@ class PagesTest {
 
     @Test
     void sayWhatIsNotThere() {
-        assertThat(api.page("/pacticipants/Nobody").expect(404).text()).contains("Nobody");
+        assertThat(api.page("/pacticipants/Nobody").expect(404).body()).contains("Nobody");
         assertThat(api.page("/matrix?q%5B%5D%5Bpacticipant%5D=Nobody")
                         .expect(200)
-                        .text())
+                        .body())
                 .contains("role=\"alert\"");
     }
 }

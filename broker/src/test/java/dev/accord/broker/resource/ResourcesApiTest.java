@@ -1,11 +1,12 @@
 package dev.accord.broker.resource;
 
-import static dev.accord.broker.resource.Api.path;
+import static dev.accord.broker.testing.BrokerClient.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.broker.platform.Database;
-import dev.accord.broker.resource.Api.Answer;
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,11 +37,11 @@ class ResourcesApiTest {
     @Inject
     Database database;
 
-    Api api;
+    BrokerClient api;
 
     @BeforeEach
     void emptyTheBroker() {
-        api = new Api(base);
+        api = new BrokerClient(base);
         api.delete("/integrations").expect(204);
         api.get("/environments")
                 .json()
@@ -70,7 +71,7 @@ class ResourcesApiTest {
         void areNotCreatedFromValuesThatDoNotFit(String body, String key) {
             Answer answer = api.post("/pacticipants", body).expect(400);
 
-            assertThat(answer.json().path("errors").has(key)).as(answer.text()).isTrue();
+            assertThat(answer.json().path("errors").has(key)).as(answer.body()).isTrue();
             assertThat(api.get("/pacticipants/X").status()).isEqualTo(404);
         }
 

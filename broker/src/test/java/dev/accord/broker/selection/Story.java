@@ -1,23 +1,17 @@
 package dev.accord.broker.selection;
 
+import static dev.accord.broker.testing.Publications.base64;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.accord.broker.hal.BrokerUrls;
 import dev.accord.broker.platform.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.accord.broker.testing.Answer;
+import dev.accord.broker.testing.BrokerClient;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Story {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private final URI base;
+    private final BrokerClient client;
     private final String own = UUID.randomUUID().toString().substring(0, 8) + "-";
 
     /** A story on the broker at an address. */
     public Story(URI base) {
-        this.base = base;
-    }
-
-    /** An answer: status, and the body as JSON (an empty object when there is none). */
-    public record Answer(int status, JsonNode json) {
-
-        /** The messages under a field of {@code errors}. */
-        public List<String> errors(String field) {
-            List<String> messages = new ArrayList<>();
-            json.path("errors").path(field).forEach(message -> messages.add(message.asText()));
-            return messages;
-        }
-
-        /** The fields that have errors. */
-        public List<String> errorFields() {
-            List<String> fields = new ArrayList<>();
-            json.path("errors").fieldNames().forEachRemaining(fields::add);
-            return fields;
-        }
+        client = new BrokerClient(base);
     }
 
     /** A pact for verification, as the provider's build sees it. */
@@ -97,7 +71,7 @@ public final class Story {
                     .put("providerName", name(provider))
                     .put("specification", "pact")
                     .put("contentType", "application/json")
-                    .put("content", base64(pact(content)));
+                    .put("content", base64(pact(content).getBytes(UTF_8)));
         }
         assertThat(post("/contracts/publish", body.toString()).status()).isEqualTo(200);
         return this;
@@ -126,9 +100,7 @@ public final class Story {
 
     /** Makes an environment and tells its UUID. */
     public String environment(String name, boolean production) {
-        Answer answer = post("/environments", "{\"name\":\"~" + name + "\",\"production\":" + production + "}");
-        assertThat(answer.status()).isEqualTo(201);
-        return answer.json().path("uuid").asText();
+        return client.environment(name(name), production);
     }
 
     /** A version is deployed; the instance may be null. */
@@ -211,35 +183,17 @@ public final class Story {
 
     /** Any request; a tilde in path and body stands for the story's own prefix. */
     public Answer send(String method, String path, @Nullable String body, String type, String accept) {
-        URI target = URI.create(
-                path.startsWith("http")
-                        ? path
-                        : base.resolve("/") + path.substring(1).replace("~", own));
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace("~", own)))
-                .header("Content-Type", type)
-                .header("Accept", accept)
-                .build();
-        try {
-            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-            String text = response.body().replace(own, "");
-            return new Answer(response.statusCode(), text.isBlank() ? Json.object() : json(response, text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode json(HttpResponse<String> response, String text) throws JsonProcessingException {
-        String type = response.headers().firstValue("Content-Type").orElse("");
+        Answer answer = client.send(
+                method,
+                path.replace("~", own),
+                body == null ? "" : body.replace("~", own),
+                "Content-Type",
+                type,
+                "Accept",
+                accept);
         // links must stay as they are, all else is told without the prefix
-        return type.contains("json")
-                ? Json.parse(restored(text))
-                : Json.object().put("text", text);
+        return new Answer(
+                answer.status(), answer.headers(), restored(answer.body().replace(own, "")));
     }
 
     private String restored(String text) {
@@ -258,9 +212,5 @@ public final class Story {
         return "{\"interactions\":[{\"description\":\"" + content
                 + "\",\"request\":{\"method\":\"GET\",\"path\":\"/\"},\"response\":{\"status\":200}}],"
                 + "\"metadata\":{\"pactSpecification\":{\"version\":\"2.0.0\"}}}";
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accord.broker.platform.Database;
 import dev.accord.broker.selection.Story;
-import dev.accord.broker.selection.Story.Answer;
+import dev.accord.broker.testing.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
