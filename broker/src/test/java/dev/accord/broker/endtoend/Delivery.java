@@ -63,11 +63,20 @@ final class Delivery {
 
     /** Returns the names of the tags of a version. */
     List<String> tagsOf(String pacticipant, String version) {
-        JsonNode tags = resource("/pacticipants/" + pacticipant + "/versions/" + version)
+        return embeddedNames(pacticipant, version, "tags");
+    }
+
+    /** Returns the names of the branches that a version is on. */
+    List<String> branchesOf(String pacticipant, String version) {
+        return embeddedNames(pacticipant, version, "branchVersions");
+    }
+
+    private List<String> embeddedNames(String pacticipant, String version, String relation) {
+        JsonNode embedded = resource("/pacticipants/" + pacticipant + "/versions/" + version)
                 .path("_embedded")
-                .path("tags");
+                .path(relation);
         List<String> names = new ArrayList<>();
-        tags.forEach(tag -> names.add(tag.path("name").asText()));
+        embedded.forEach(item -> names.add(item.path("name").asText()));
         return names;
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputIT {
 
     /** Generous: it tells a bounded amount of work from an exponential one also where many builds share a machine. */
-    private static final Duration BOUND = Duration.ofSeconds(90);
+    private static final Duration BOUND = Duration.ofSeconds(20);
 
     @TempDir
     private static Path folder;
