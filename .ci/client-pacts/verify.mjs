@@ -32,7 +32,8 @@ const pacticipant = name => call('POST', '/pacticipants', { name });
 const version = (name, number) => call('PUT', `/pacticipants/${e(name)}/versions/${e(number)}`, {});
 const tag = (name, number, t) => call('PUT', `/pacticipants/${e(name)}/versions/${e(number)}/tags/${e(t)}`, {});
 const branch = (name, number, b) => call('PUT', `/pacticipants/${e(name)}/branches/${e(b)}/versions/${e(number)}`, {});
-const pact = (consumer, number, provider, content = number) => call('PUT', `/pacts/provider/${e(provider)}/consumer/${e(consumer)}/version/${e(number)}`, { consumer: { name: consumer }, provider: { name: provider }, interactions: [{ description: `content ${content}`, request: { method: 'GET', path: '/' }, response: { status: 200 } }], metadata: { pactSpecification: { version: '2.0.0' } } });
+const some = content => [{ description: `content ${content}`, request: { method: 'GET', path: '/' }, response: { status: 200 } }];
+const pact = (consumer, number, provider, interactions = some(number)) => call('PUT', `/pacts/provider/${e(provider)}/consumer/${e(consumer)}/version/${e(number)}`, { consumer: { name: consumer }, provider: { name: provider }, interactions, metadata: { pactSpecification: { version: '2.0.0' } } });
 async function result(consumer, number, provider, providerVersion, success = true) {
   const doc = await call('GET', `/pacts/provider/${e(provider)}/consumer/${e(consumer)}/version/${e(number)}`);
   await call('POST', doc._links['pb:publish-verification-results'].href, { success, providerApplicationVersion: providerVersion });
@@ -55,7 +56,7 @@ const failedBy9 = withTag => async () => {
   await pact('Foo', '1.2.3', 'Bar'); await result('Foo', '1.2.3', 'Bar', '4.5.6'); if (withTag) await tag('Bar', '4.5.6', 'prod');
   await pact('Foo', '1.2.4', 'Bar'); await result('Foo', '1.2.4', 'Bar', '9.9.9', false);
 };
-const condorsPact = t => async () => { await pacticipant('Condor'); await version('Condor', '1.3.0'); if (t) await tag('Condor', '1.3.0', t); await pacticipant('Pricing Service'); await pact('Condor', '1.3.0', 'Pricing Service'); };
+const condorsPact = t => async () => { await pacticipant('Condor'); await version('Condor', '1.3.0'); if (t) await tag('Condor', '1.3.0', t); await pacticipant('Pricing Service'); await pact('Condor', '1.3.0', 'Pricing Service', []); };
 const fooIn = (...envs) => async () => { await version('Foo', SHA); for (const [name, known] of envs) await environment(name, known); };
 const STATES = {
   "'Condor' exists in the pact-broker with the latest tagged 'production' version 1.2.3": async () => { await version('Condor', '1.2.3'); await tag('Condor', '1.2.3', 'production'); await version('Condor', '2.0.0'); },
@@ -68,7 +69,7 @@ const STATES = {
   'the pact for Foo version 1.2.3 has been successfully verified by Bar version 4.5.6 with tag prod, and 1.2.4 unsuccessfully by 9.9.9': failedBy9(true),
   'the pact for Foo version 1.2.3 has been verified by Bar version 4.5.6 and version 5.6.7': async () => { await pact('Foo', '1.2.3', 'Bar'); await result('Foo', '1.2.3', 'Bar', '4.5.6'); await result('Foo', '1.2.3', 'Bar', '5.6.7'); },
   'the pact for Foo version 1.2.3 has been successfully verified by Bar version 4.5.6 (tagged prod) and version 5.6.7': async () => { await pact('Foo', '1.2.3', 'Bar'); await result('Foo', '1.2.3', 'Bar', '4.5.6'); await tag('Bar', '4.5.6', 'prod'); await result('Foo', '1.2.3', 'Bar', '5.6.7'); },
-  "the 'Pricing Service' already exists in the pact-broker": async () => { await pacticipant('Pricing Service'); await version('Pricing Service', '1.3.0'); },
+  "the 'Pricing Service' already exists in the pact-broker": async () => { await call('POST', '/pacticipants', { name: 'Pricing Service', repositoryUrl: 'git@git.realestate.com.au:business-systems/pricing-service' }); await version('Pricing Service', '1.3.0'); },
   'a pact between Condor and the Pricing Service exists': condorsPact(),
   "the 'Pricing Service' and 'Condor' already exist in the pact-broker, and Condor already has a pact published for version 1.3.0": condorsPact(),
   "'Condor' exists in the pact-broker": async () => { await version('Condor', '1.3.0'); },
@@ -91,6 +92,11 @@ const STATES = {
   'a currently deployed version exists': async () => { const env = await environment('test', ENV2); await version('Foo', SHA); await deployed('Foo', SHA, env, DEPLOYED); },
   'a branch named main exists for pacticipant Foo': () => branch('Foo', '1', 'main'),
 };
+/** The name under which the pacts know the broker, in links that they compare by equality. */
+const SITE = 'http://example.org';
+/** What the pacts publish as a provider's contract is no OpenAPI document, which Accord refuses; this one takes its place. */
+const NO_DOCUMENT = Buffer.from('---\nsome: contract\n').toString('base64');
+const DOCUMENT = Buffer.from('openapi: 3.0.3\ninfo: {title: Bar, version: "1"}\npaths: {}\n').toString('base64');
 const PATHS = {
   'HAL-REL-PLACEHOLDER-INDEX-PB-LATEST-TAGGED-VERSION-Condor-production': 'pacticipants/Condor/latest-version/production',
   'HAL-REL-PLACEHOLDER-INDEX-PB-LATEST-VERSION-Condor': 'pacticipants/Condor/latest-version',
@@ -135,10 +141,10 @@ const proxy = http.createServer((request, response) => {
       let [path, query] = request.url.split('?');
       path = swap(swap(path, Object.entries(PATHS)), [...names]);
       if (path === '/matrix' && query) query = selectors(query);
-      body = swap(body, [...names]);
+      body = swap(body, [...names, [NO_DOCUMENT, DOCUMENT]]);
       const headers = Object.fromEntries(Object.entries(request.headers).filter(([k]) => !['host', 'content-length', 'connection', 'accept-encoding'].includes(k)));
       const r = await fetch(`${base}${path}${query ? '?' + query : ''}`, { method: request.method, headers, body: body || undefined, redirect: 'manual' });
-      const text = swap(await r.text(), [...names].map(([a, b]) => [b, a])).replaceAll(base, `http://127.0.0.1:${proxy.address().port}`);
+      const text = swap(await r.text(), [...names].map(([a, b]) => [b, a])).replaceAll(base, SITE);
       const out = Object.fromEntries([...r.headers].filter(([k]) => !['content-length', 'transfer-encoding', 'content-encoding', 'connection'].includes(k)));
       response.writeHead(r.status, { ...out, 'content-length': Buffer.byteLength(text) }).end(text);
     } catch (error) { response.writeHead(599, { 'content-type': 'text/plain' }).end(String(error.stack)); }

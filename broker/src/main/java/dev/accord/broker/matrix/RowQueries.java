@@ -39,11 +39,17 @@ class RowQueries {
                    r.provider_version_id, pv.number as provider_version,
                    r.number, r.success, r.at, r.document_id, r.verdict, r.self_verified, r.findings""";
 
-    private static final String PUBLICATION = """
+    private static final String PUBLICATION_COLUMNS = """
             select pp.id, pp.revision, pp.created_at, pp.pact_version_id, pp.consumer_id, pp.consumer_version_id,
                    pp.provider_id
-              from pact_publication pp
-             where\s""";
+              from\s""";
+
+    private static final String PUBLICATION = PUBLICATION_COLUMNS + "pact_publication pp where ";
+
+    /** A join and no condition on a list: the planner is to go through the index once for each version, however many. */
+    private static final String PUBLICATION_OF_VERSIONS = PUBLICATION_COLUMNS
+            + "unnest(cast(? as bigint[])) as chosen (version_id)"
+            + " join pact_publication pp on pp.consumer_version_id = chosen.version_id where true";
 
     private static final String JOINS = """
               join version cv on cv.id = p.consumer_version_id
@@ -101,11 +107,11 @@ class RowQueries {
         sql.add("with publication as (");
         StringJoiner arms = new StringJoiner("\n union \n");
         if (!selected.versions().isEmpty()) {
-            arms.add(publications("pp.consumer_version_id = any(?)", extent));
+            arms.add(publications(PUBLICATION_OF_VERSIONS, extent));
             sql.with(selected.versions()).sides(selected, specified).limit(extent);
         }
         if (!selected.everyVersionOf().isEmpty()) {
-            arms.add(publications("pp.consumer_id = any(?)", extent));
+            arms.add(publications(PUBLICATION + "pp.consumer_id = any(?)", extent));
             sql.with(selected.everyVersionOf()).sides(selected, specified).limit(extent);
         }
         if (arms.length() == 0) {
@@ -167,8 +173,8 @@ class RowQueries {
         return extent.limit() == null ? "" : " order by pp.id desc limit ?";
     }
 
-    private static String publications(String consumer, Extent extent) {
-        return "(" + PUBLICATION + consumer + " and pp.provider_id = any(?)"
+    private static String publications(String ofConsumers, Extent extent) {
+        return "(" + ofConsumers + " and pp.provider_id = any(?)"
                 + " and (pp.consumer_id = any(?) or pp.provider_id = any(?))"
                 + (extent.history() ? "" : " and pp.current") + newest(extent) + ")";
     }
