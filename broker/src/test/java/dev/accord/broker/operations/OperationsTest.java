@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accord.broker.testing.Answer;
 import dev.accord.broker.testing.BrokerClient;
+import dev.accord.broker.testing.OwnDescription;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -56,6 +57,13 @@ class OperationsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("\"openapi\"").contains("\"title\" : \"Accord\"");
+    }
+
+    @Test
+    void everyOperationOfTheApiIsDescribed() {
+        assertThat(OwnDescription.of(get("/openapi?format=json").json()).undescribed())
+                .as("operations without an entry in META-INF/openapi.yaml")
+                .isEmpty();
     }
 
     @Nested

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /**
  * Speaks to the broker under test as its clients do: HAL over HTTP/1.1, redirections not followed. A path is relative to the
  * broker, or a whole address that the broker gave; headers are given as names and values in turn. A connection that breaks is
- * an {@link UncheckedIOException}. May be used by many threads at once.
+ * an {@link UncheckedIOException}. Each answer must be one that the broker's own OpenAPI document promises: an answer with a
+ * status, a media type or a shape that is not written there fails the test. May be used by many threads at once.
  */
 public final class BrokerClient {
 
@@ -115,7 +116,7 @@ public final class BrokerClient {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return checked(method, path, new Answer(response.statusCode(), response.headers(), response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -144,9 +145,29 @@ public final class BrokerClient {
                             .collect(Collectors.groupingBy(
                                     line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList()))),
                     (name, value) -> true);
-            return new Answer(Integer.parseInt(head.getFirst().split(" ")[1]), headers, all.substring(end + 4));
+            int status = Integer.parseInt(head.getFirst().split(" ")[1]);
+            return checked("GET", path, new Answer(status, headers, all.substring(end + 4)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answer, if the broker's own OpenAPI document promises it. */
+    private Answer checked(String method, String path, Answer answer) {
+        OwnDescription.at(base).check(method, path, answer);
+        return answer;
+    }
+
+    /** The text at an address, which is promised by nothing. */
+    static String fetch(String address) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
