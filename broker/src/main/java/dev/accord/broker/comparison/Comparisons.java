@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.accord.broker.platform.Json;
-import dev.accord.broker.problem.ProblemException;
 import dev.accord.broker.problem.Problems;
 import dev.accord.contracts.compatibility.Compatibility;
 import dev.accord.contracts.diff.Change;
@@ -22,21 +21,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
- * Answers questions about documents that are sent along. At most as many are worked on at once as there are processors;
- * further ones wait for their turn.
+ * Answers questions about documents that are sent along.
  */
 @ApplicationScoped
 class Comparisons {
 
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Turns turns;
+
+    Comparisons(Turns turns) {
+        this.turns = turns;
+    }
 
     /** What changed, and what it does to each of the pacts. */
     ObjectNode diff(String base, String revision, List<JsonNode> pacts) {
-        return inTurn(() -> {
+        return turns.take(() -> {
             Problems problems = new Problems();
             Optional<OpenApiDocument> olderRead = read(base, "base", problems);
             Optional<OpenApiDocument> newerRead = read(revision, "revision", problems);
@@ -62,7 +62,7 @@ class Comparisons {
 
     /** Whether a document serves a pact. */
     ObjectNode compare(String document, JsonNode pact) {
-        return inTurn(() -> {
+        return turns.take(() -> {
             Problems problems = new Problems();
             Optional<OpenApiDocument> provider = read(document, "document", problems);
             var consumer = pact(pact, "pact", "", problems);
@@ -86,20 +86,6 @@ class Comparisons {
         } catch (UnreadablePactException unreadable) {
             problems.add(field, unreadable.getMessage() + at);
             return Optional.empty();
-        }
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        try {
-            turns.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.bare(503);
-        }
-        try {
-            return work.get();
-        } finally {
-            turns.release();
         }
     }
 }

@@ -98,7 +98,27 @@ enum IndexRelation {
     PUBLISH_PROVIDER_CONTRACT(
             "pf:publish-provider-contract",
             "/provider-contracts/provider/{provider}/publish",
-            "Publish a provider's OpenAPI document");
+            "Publish a provider's OpenAPI document"),
+    FIELD_USAGE(
+            "accord:field-usage",
+            "/provider-contracts/provider/{provider}/usage{?version,branch,environment,usedIn,operation,unused}",
+            "Who uses which operation, parameter and field of a provider"),
+    FIELD_CONSUMERS(
+            "accord:field-consumers",
+            "/provider-contracts/provider/{provider}/field-consumers{?operation,location,kind,status,version,branch,environment,usedIn}",
+            "Who uses one operation, parameter or field"),
+    DEPRECATIONS(
+            "accord:deprecations",
+            "/provider-contracts/provider/{provider}/deprecations{?version,branch,environment,usedIn}",
+            "What a provider lets go, and who still uses it"),
+    WHAT_IF(
+            "accord:what-if",
+            "/provider-contracts/provider/{provider}/what-if{?version,branch,environment,usedIn}",
+            "What a change of a provider's document would do to its consumers"),
+    COMPARISON(
+            "accord:comparison",
+            "/provider-contracts/provider/{provider}/comparison{?fromVersion,fromBranch,fromEnvironment,toVersion,toBranch,toEnvironment,usedIn}",
+            "What differs between two documents of a provider, and for whom");
 
     private final String relation;
     private final String path;

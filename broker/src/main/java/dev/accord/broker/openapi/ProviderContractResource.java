@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -127,10 +126,7 @@ class ProviderContractResource {
     @Produces(Hal.JSON)
     public RestResponse<JsonNode> latest(@PathParam("provider") String name) {
         Pacticipant provider = pacticipants.get(name, "provider");
-        Optional<ProviderContract> contract = provider.mainBranch() == null
-                ? contracts.latest(provider)
-                : contracts.latestOnBranch(provider, provider.mainBranch()).or(() -> contracts.latest(provider));
-        return Answers.ok(represent(name, contract.orElseThrow(ProblemException::notFound)));
+        return Answers.ok(represent(name, contracts.ofMainBranch(provider).orElseThrow(ProblemException::notFound)));
     }
 
     @GET

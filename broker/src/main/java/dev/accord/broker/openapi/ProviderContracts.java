@@ -156,7 +156,7 @@ public class ProviderContracts {
     }
 
     /** The document of the branch's newest version that has one. One statement. */
-    Optional<ProviderContract> latestOnBranch(Pacticipant provider, String branch) {
+    public Optional<ProviderContract> latestOnBranch(Pacticipant provider, String branch) {
         return database.first("select " + ProviderContract.COLUMNS + """
 
                           from branch h
@@ -174,8 +174,15 @@ public class ProviderContracts {
         return list(provider, 1, 0).stream().findFirst();
     }
 
+    /** The latest document of the main branch, or the newest of all where that has none. At most two statements. */
+    public Optional<ProviderContract> ofMainBranch(Pacticipant provider) {
+        return provider.mainBranch() == null
+                ? latest(provider)
+                : latestOnBranch(provider, provider.mainBranch()).or(() -> latest(provider));
+    }
+
     /** The documents of the versions that are deployed or released in an environment now. One statement. */
-    List<ProviderContract> inEnvironment(Pacticipant provider, String environment) {
+    public List<ProviderContract> inEnvironment(Pacticipant provider, String environment) {
         return database.list(
                 "select " + ProviderContract.COLUMNS + """
 

@@ -1,5 +1,6 @@
 package dev.accord.contracts.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,18 @@ public final class OpenApiReader {
      */
     public static OpenApiDocument read(String text) {
         return read(text, ReadLimits.DEFAULT);
+    }
+
+    /**
+     * Returns a document, JSON or YAML, as a JSON value that the caller may change, within {@link ReadLimits#DEFAULT}.
+     *
+     * @throws UnreadableDocumentException where the text is neither JSON nor YAML or exceeds a limit
+     */
+    public static JsonNode json(String text) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        ReadBudget budget = new ReadBudget(ReadLimits.DEFAULT);
+        budget.text(content);
+        return tree(content, ReadLimits.DEFAULT, budget, new ArrayList<>()).toJson();
     }
 
     /**
