@@ -9,6 +9,7 @@ import dev.accord.broker.problem.ProblemException;
 import dev.accord.broker.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,14 +119,14 @@ public class Acceptances {
         return get(uuid);
     }
 
-    /** Those that count now for a provider in an environment. One statement. */
-    public List<Acceptance> valid(long providerId, String environment) {
+    /** Those that count now for any of these providers in an environment, the oldest first. One statement. */
+    public List<Acceptance> valid(Collection<Long> providerIds, String environment) {
         return database.list(
-                SELECT + " and a.provider_id = ? and e.name = ? and a.revoked_at is null and a.expires_at > ?"
+                SELECT + " and a.provider_id = any(?) and e.name = ? and a.revoked_at is null and a.expires_at > ?"
                         + " order by a.id",
                 Acceptance::of,
                 Workspace.DEFAULT,
-                providerId,
+                List.copyOf(providerIds),
                 environment,
                 time.now());
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What pact contents use of their providers; worked out once per content and kept in memory while in use. Thread-safe. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ public class Usages {
 
     private final Database database;
     private final Cache<Long, Known> kept;
+    private final LongAdder demands = new LongAdder();
 
     Usages(Database database) {
         this.database = database;
@@ -41,6 +43,7 @@ public class Usages {
      * one statement.
      */
     public Map<Long, Usage> of(Collection<Long> pactVersionIds) {
+        demands.increment();
         Map<Long, Usage> usages = new HashMap<>();
         List<Long> unknown = new ArrayList<>();
         for (Long id : pactVersionIds) {
@@ -61,6 +64,11 @@ public class Usages {
             });
         }
         return usages;
+    }
+
+    /** How often usages were asked for since the start: what is decided from stored results alone adds nothing. */
+    public long demands() {
+        return demands.sum();
     }
 
     /** The usage of a text, or empty when it cannot be read as a pact. */

@@ -46,6 +46,13 @@ class CanIDeployResource {
     }
 
     @GET
+    @Path("/can-i-deploy")
+    @Produces(MatrixResource.MARKDOWN)
+    public RestResponse<String> canIDeployAsMarkdown() {
+        return RestResponse.ok(GateText.markdown(answer()));
+    }
+
+    @GET
     @Path(TAG_TO_TAG)
     @Produces(Hal.JSON)
     public RestResponse<JsonNode> tagToTag(
@@ -79,6 +86,17 @@ class CanIDeployResource {
             @PathParam("branch") String branch,
             @PathParam("environment") String environment) {
         return text(matrix.answerOrNotFound(Matrix.branchQuery(pacticipant, branch, environment)));
+    }
+
+    @GET
+    @Path(BRANCH_TO_ENVIRONMENT)
+    @Produces(MatrixResource.MARKDOWN)
+    public RestResponse<String> branchToEnvironmentAsMarkdown(
+            @PathParam("pacticipant") String pacticipant,
+            @PathParam("branch") String branch,
+            @PathParam("environment") String environment) {
+        return RestResponse.ok(
+                GateText.markdown(matrix.answerOrNotFound(Matrix.branchQuery(pacticipant, branch, environment))));
     }
 
     private MatrixAnswer answer() {

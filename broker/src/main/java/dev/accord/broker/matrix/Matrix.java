@@ -2,6 +2,7 @@ package dev.accord.broker.matrix;
 
 import dev.accord.broker.compatibility.Compatibilities;
 import dev.accord.broker.compatibility.ContentPair;
+import dev.accord.broker.impact.Impacts;
 import dev.accord.broker.matrix.decision.Decider;
 import dev.accord.broker.matrix.decision.Decision;
 import dev.accord.broker.matrix.decision.Destination;
@@ -26,7 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * Answers questions of the matrix from one snapshot of the database. Four statements (five when a single selection has no
- * destination), whatever the number of versions, pacts and results.
+ * destination), and at most eight more when the destination is an environment, whatever the number of versions, pacts,
+ * results and environments.
  */
 @ApplicationScoped
 public class Matrix {
@@ -37,6 +39,8 @@ public class Matrix {
     private final RowQueries rowQueries;
     private final VersionFactsQueries facts;
     private final Compatibilities compatibilities;
+    private final Impacts impacts;
+    private final Gates gates;
 
     Matrix(
             Database database,
@@ -44,13 +48,17 @@ public class Matrix {
             IntegrationQueries integrations,
             RowQueries rowQueries,
             VersionFactsQueries facts,
-            Compatibilities compatibilities) {
+            Compatibilities compatibilities,
+            Impacts impacts,
+            Gates gates) {
         this.database = database;
         this.resolver = resolver;
         this.integrations = integrations;
         this.rowQueries = rowQueries;
         this.facts = facts;
         this.compatibilities = compatibilities;
+        this.impacts = impacts;
+        this.gates = gates;
     }
 
     /**
@@ -64,8 +72,8 @@ public class Matrix {
     }
 
     /**
-     * Documents that nobody has compared yet are compared now, and the question is asked once more. It happens when a
-     * question brings together contents that were not in use when they were published.
+     * What nobody has compared yet is compared now, and the question is asked once more. It happens when a question brings
+     * together contents that were not in use when they were published, or comes before the background is done.
      */
     private MatrixAnswer afterComparing(Supplier<MatrixAnswer> question) {
         MatrixAnswer answer = question.get();
@@ -78,10 +86,14 @@ public class Matrix {
                                 missing.add(new ContentPair(row.pact().contentId(), document.documentId())));
             }
         }
-        if (missing.isEmpty()) {
+        GateAnswer.Missing further = answer.gate().missing();
+        if (missing.isEmpty() && further.nothing()) {
             return answer;
         }
+        missing.addAll(further.pairs());
         compatibilities.complete(missing);
+        impacts.complete(further.impacts());
+        impacts.completeChanges(further.changes());
         return question.get();
     }
 
@@ -182,8 +194,12 @@ public class Matrix {
         List<Row> found = rowQueries.find(
                 question.specified(), question.selected(), new RowQueries.Extent(latestBy == null, query.limit()));
         Rows rows = Rows.of(found, latestBy, query.successes(), question.ignored());
-        Map<Long, VersionFacts> standing = facts.of(versions(rows));
-        return new MatrixAnswer(Decider.decide(question, rows, places(standing)), rows, standing);
+        Gates.Scope scope = gates.scope(question, resolved.environmentId());
+        Set<Long> ids = versions(rows);
+        ids.addAll(scope.versionIds());
+        Map<Long, VersionFacts> standing = facts.of(ids);
+        GateAnswer gate = gates.gate(question, rows, query.destination().environment(), scope, standing);
+        return new MatrixAnswer(Decider.decide(question, rows, places(standing), gate.gate()), rows, standing, gate);
     }
 
     private static Set<Long> versions(Rows rows) {

@@ -53,7 +53,7 @@ final class MatrixDocument {
         ArrayNode matrix = document.putArray("matrix");
         answer.rows().considered().forEach(row -> matrix.add(row(row)));
         answer.rows().ignored().forEach(row -> matrix.add(row(row).put("ignored", true)));
-        document.set("accord", evidence());
+        document.set("accord", AccordDocument.of(answer));
         return document;
     }
 
@@ -182,64 +182,5 @@ final class MatrixDocument {
     private static ObjectNode self(ObjectNode node, String href) {
         node.putObject("_links").putObject("self").put("href", href);
         return node;
-    }
-
-    private ObjectNode evidence() {
-        ObjectNode accord = Json.object();
-        accord.put(
-                "decision",
-                switch (answer.decision()) {
-                    case Decision.Deployable deployable -> "deployable";
-                    case Decision.NotDeployable not -> "not-deployable";
-                    case Decision.Undecided undecided -> "undecided";
-                });
-        ArrayNode rows = accord.putArray("evidence");
-        answer.rows().considered().forEach(row -> rows.add(evidence(row)));
-        return accord;
-    }
-
-    private ObjectNode evidence(Row row) {
-        ObjectNode node = Json.object();
-        node.put("consumer", row.consumer());
-        node.put("consumerVersion", row.consumerVersion().number());
-        node.put("provider", row.provider());
-        switch (row.outcome()) {
-            case Outcome.Unverified none -> {
-                node.put("kind", "none");
-                if (!none.unclear().isEmpty()) {
-                    ArrayNode unclear = node.putArray("unclearDocuments");
-                    none.unclear()
-                            .forEach(document -> unclear.addObject()
-                                    .put(
-                                            "providerVersion",
-                                            document.providerVersion().number())
-                                    .put("compared", document.compared()));
-                }
-            }
-            case Outcome.Run run ->
-                node.put("providerVersion", run.providerVersion().number())
-                        .put("kind", "verification-run")
-                        .put("success", run.passed());
-            case Outcome.Comparison comparison -> comparison(node, row, comparison);
-        }
-        return node;
-    }
-
-    private void comparison(ObjectNode node, Row row, Outcome.Comparison comparison) {
-        node.put("providerVersion", comparison.providerVersion().number());
-        node.put("kind", "document-comparison");
-        node.put("success", comparison.success());
-        node.put("selfVerified", comparison.selfVerified());
-        ArrayNode environments = node.putArray("consumerEnvironments");
-        answer.facts(row.consumerVersion().id()).environments().forEach(place -> environments.add(place.name()));
-        ArrayNode fields = node.putArray("brokenFields");
-        comparison
-                .findings()
-                .forEach(finding -> fields.addObject()
-                        .put("code", finding.code())
-                        .put("operation", finding.operation())
-                        .put("interaction", finding.interaction())
-                        .put("field", finding.field())
-                        .put("text", finding.sentence()));
     }
 }

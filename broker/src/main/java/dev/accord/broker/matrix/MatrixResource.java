@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class MatrixResource {
 
     static final String TEXT = "text/plain;charset=utf-8";
+    static final String MARKDOWN = "text/markdown;charset=utf-8";
 
     private final Matrix matrix;
     private final Pacticipants pacticipants;
@@ -42,6 +43,13 @@ class MatrixResource {
     @Produces(TEXT)
     public RestResponse<String> table() {
         return RestResponse.ok(MatrixTable.of(answer()));
+    }
+
+    @GET
+    @Path("/matrix")
+    @Produces(MARKDOWN)
+    public RestResponse<String> markdown() {
+        return RestResponse.ok(GateText.markdown(answer()));
     }
 
     @GET

@@ -46,6 +46,7 @@ final class MatrixTable {
                 .append("\nReason: ")
                 .append(reasons)
                 .append('\n')
+                .append(answer.gate().revisions().isEmpty() ? "" : GateText.plain(answer))
                 .toString();
     }
 

@@ -1,8 +1,6 @@
 package dev.accord.broker.matrix;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.broker.compatibility.Compatibilities;
-import dev.accord.broker.matrix.decision.Finding;
 import dev.accord.broker.matrix.decision.Outcome;
 import dev.accord.broker.matrix.decision.PactRef;
 import dev.accord.broker.matrix.decision.Resolution;
@@ -10,7 +8,6 @@ import dev.accord.broker.matrix.decision.Row;
 import dev.accord.broker.matrix.decision.Rows;
 import dev.accord.broker.matrix.decision.VersionRef;
 import dev.accord.broker.platform.Database;
-import dev.accord.broker.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RowQueries {
-
-    private static final int MOST_FINDINGS = 50;
 
     private static final String COLUMNS = """
             select p.id as publication_id, p.revision, p.created_at as published_at, p.pact_version_id, content.sha,
@@ -314,7 +309,7 @@ class RowQueries {
                     fits,
                     selfVerified,
                     row.instant("at"),
-                    findings(row.textOrNull("findings"))));
+                    Findings.errors(row.textOrNull("findings"))));
         }
 
         List<Row> rows() {
@@ -329,25 +324,6 @@ class RowQueries {
                             outcome))
                     .toList();
         }
-    }
-
-    private static List<Finding> findings(@Nullable String json) {
-        List<Finding> findings = new ArrayList<>();
-        if (json != null) {
-            for (JsonNode finding : Json.stored(json)) {
-                if (findings.size() < MOST_FINDINGS
-                        && finding.path("level").asText("").equals("error")) {
-                    findings.add(new Finding(
-                            finding.path("code").asText(""),
-                            finding.path("operation").asText(""),
-                            finding.path("description").asText(""),
-                            finding.path("field")
-                                    .asText(finding.path("pactLocation").asText("")),
-                            finding.path("sentence").asText("")));
-                }
-            }
-        }
-        return findings;
     }
 
     /** SQL text with its parameters, in the order of their question marks. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Stores OpenAPI documents once by content, and keeps the ones in use in memory as read. Thread-safe. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ public class Documents {
 
     private final Database database;
     private final LoadingCache<Long, Kept> kept;
+    private final LongAdder demands = new LongAdder();
 
     Documents(Database database) {
         this.database = database;
@@ -34,7 +36,13 @@ public class Documents {
 
     /** The model of a stored document; from memory, else one statement and one reading. */
     public OpenApiDocument read(long documentId) {
+        demands.increment();
         return kept.get(documentId).document();
+    }
+
+    /** How often a model was asked for since the start: what is decided from stored results alone adds nothing. */
+    public long demands() {
+        return demands.sum();
     }
 
     /** The text of a stored document, exactly as published. One statement. */

@@ -14,23 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
 
+    private static final int MOST_ELSEWHERE = 10;
+
     private final Question question;
     private final Rows rows;
     private final Map<Long, List<String>> environments;
+    private final Gate gate;
+    private final List<Judged> judged;
 
-    private Decider(Question question, Rows rows, Map<Long, List<String>> environments) {
+    private Decider(Question question, Rows rows, Map<Long, List<String>> environments, Gate gate) {
         this.question = question;
         this.rows = rows;
         this.environments = environments;
+        this.gate = gate;
+        this.judged = rows.considered().stream()
+                .map(row -> new Judged(row, Standings.of(row, gate)))
+                .toList();
     }
+
+    private record Judged(Row row, Standing standing) {}
 
     /**
      * Decides a question by its rows.
      *
      * @param environments display names of the environments that a version is now in, by version id; only for the words
+     * @param gate         what is known of the destination beside the rows
      */
-    public static Decision decide(Question question, Rows rows, Map<Long, List<String>> environments) {
-        return new Decider(question, rows, environments).decide();
+    public static Decision decide(Question question, Rows rows, Map<Long, List<String>> environments, Gate gate) {
+        return new Decider(question, rows, environments, gate).decide();
     }
 
     private Decision decide() {
@@ -55,22 +66,33 @@ public final class Decider {
         if (counts.failed() > 0) {
             return new Decision.NotDeployable(counts, List.copyOf(reasons));
         }
-        reasons.add(rows.considered().isEmpty() ? new Reason.NothingMissing() : new Reason.AllSuccessful());
+        reasons.add(inFavour());
         return new Decision.Deployable(counts, List.copyOf(reasons));
+    }
+
+    private Reason inFavour() {
+        if (judged.isEmpty()) {
+            return new Reason.NothingMissing();
+        }
+        return judged.stream().allMatch(each -> each.standing().kind() == Standing.Kind.PASSES)
+                ? new Reason.AllSuccessful()
+                : new Reason.NothingStandsAgainst();
     }
 
     private Counts counts(int withoutRow) {
         int success = 0;
         int failed = 0;
         int unknown = withoutRow;
-        for (Row row : rows.considered()) {
-            if (row.passed()) {
-                success++;
-            } else if (row.failed()) {
-                failed++;
-            } else {
-                unknown++;
+        for (Judged each : judged) {
+            switch (each.standing().kind()) {
+                case PASSES, ACCEPTED, PRE_EXISTING -> success++;
+                case FAILS, REFUSED -> failed++;
+                case UNKNOWN -> unknown++;
             }
+        }
+        for (Lack lack : gate.lacks()) {
+            failed += lack.failed() ? 1 : 0;
+            unknown += lack.failed() ? 0 : 1;
         }
         return new Counts(
                 success,
@@ -93,14 +115,42 @@ public final class Decider {
         if (criteria && specified.stream().allMatch(choice -> choice.selector().version() == null)) {
             warnings.add(new Reason.NoVersionNamed());
         }
-        for (Row row : rows.considered()) {
-            if (row.outcome() instanceof Outcome.Comparison comparison
-                    && row.passed()
+        for (Judged each : judged) {
+            if (each.row().outcome() instanceof Outcome.Comparison comparison
+                    && !each.standing().refuses()
                     && comparison.selfVerified() == null) {
-                warnings.add(new Reason.SelfVerificationUnknown(row.provider(), comparison.providerVersion()));
+                warnings.add(new Reason.SelfVerificationUnknown(each.row().provider(), comparison.providerVersion()));
             }
         }
+        judged.forEach(each -> warnings.addAll(warnings(each)));
+        gate.elsewhere().stream()
+                .limit(MOST_ELSEWHERE)
+                .forEach(consumer -> warnings.add(new Reason.WouldBreakElsewhere(consumer)));
+        if (gate.elsewhere().size() > MOST_ELSEWHERE) {
+            warnings.add(new Reason.MoreElsewhere(gate.elsewhere().size() - MOST_ELSEWHERE));
+        }
         return warnings;
+    }
+
+    private List<Reason> warnings(Judged each) {
+        List<Reason> warnings = new ArrayList<>();
+        Standing standing = each.standing();
+        Row row = each.row();
+        if (!standing.preExisting().isEmpty()) {
+            warnings.add(
+                    new Reason.AlreadyBroken(consumer(row), providerOf(row), there(standing), standing.preExisting()));
+        }
+        if (!standing.accepted().isEmpty()) {
+            warnings.add(new Reason.FindingsAccepted(consumer(row), providerOf(row), standing.accepted()));
+        }
+        if (!standing.doubts().isEmpty() && !gate.doubtsBlock()) {
+            warnings.add(new Reason.MayBreak(consumer(row), providerOf(row), standing.doubts()));
+        }
+        return warnings;
+    }
+
+    private static List<VersionRef> there(Standing standing) {
+        return standing.baselines().stream().map(Baseline::version).distinct().toList();
     }
 
     private Set<Reason> against(List<Integration> withoutRow) {
@@ -110,29 +160,45 @@ public final class Decider {
                     subject(integration.consumerId(), integration.consumer(), null),
                     subject(integration.providerId(), integration.provider(), null)));
         }
-        rows.considered().stream().filter(Row::failed).map(this::failure).forEach(against::add);
-        for (Row row : rows.considered()) {
-            if (row.outcome() instanceof Outcome.Unverified unverified) {
-                against.add(new Reason.NeverVerified(consumer(row), provider(row), unverified.unclear()));
+        judged.stream()
+                .filter(each -> each.standing().refuses())
+                .map(this::failure)
+                .forEach(against::add);
+        for (Judged each : judged) {
+            if (each.standing().kind() == Standing.Kind.UNKNOWN
+                    && each.row().outcome() instanceof Outcome.Unverified unverified) {
+                against.add(new Reason.NeverVerified(consumer(each.row()), provider(each.row()), unverified.unclear()));
             }
         }
+        gate.lacks().forEach(lack -> against.add(new Reason.PolicyDemands(lack)));
         return against;
     }
 
-    private Reason failure(Row row) {
-        if (!(row.outcome() instanceof Outcome.Comparison comparison)) {
+    private Reason failure(Judged failed) {
+        Row row = failed.row();
+        if (row.outcome() instanceof Outcome.Run) {
             return new Reason.VerificationFailed(consumer(row), provider(row));
         }
-        if (!Boolean.FALSE.equals(comparison.fits())) {
+        if (failed.standing().kind() == Standing.Kind.FAILS) {
             return new Reason.SelfVerificationFailed(consumer(row), provider(row));
         }
         return new Reason.DocumentBreaks(
                 consumer(row),
-                provider(row),
+                providerOf(row),
                 row.consumer(),
                 row.consumerVersion(),
                 environments.getOrDefault(row.consumerVersion().id(), List.of()),
-                comparison.findings());
+                there(failed.standing()),
+                failed.standing().blocking());
+    }
+
+    /** The provider of a row, by the document that counts where nothing is verified. */
+    private Subject providerOf(Row row) {
+        VersionRef version = row.outcome() instanceof Outcome.Unverified unverified
+                        && !unverified.unclear().isEmpty()
+                ? unverified.unclear().getFirst().providerVersion()
+                : row.outcome().providerVersion();
+        return subject(row.providerId(), row.provider(), version);
     }
 
     private Subject consumer(Row row) {

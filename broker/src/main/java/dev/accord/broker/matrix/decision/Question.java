@@ -34,8 +34,8 @@ public record Question(
         return all;
     }
 
-    /** The same question without the parts that are ignored: whether this selection is taken out as a whole. */
-    boolean ignores(Resolution resolution) {
+    /** Whether an ignore selector takes this selection out as a whole. */
+    public boolean ignores(Resolution resolution) {
         return ignored.stream().anyMatch(ignore -> switch (resolution) {
             case Resolution.Every every -> ignore instanceof Resolution.Every e && e.concerns(every.pacticipantId());
             case Resolution.NoVersion none -> ignore instanceof Resolution.Every e && e.concerns(none.pacticipantId());

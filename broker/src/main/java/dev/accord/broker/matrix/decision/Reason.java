@@ -51,6 +51,45 @@ public sealed interface Reason {
     /** A document serves the pacts, but whether the provider keeps to it is not known. */
     record SelfVerificationUnknown(String provider, VersionRef version) implements Warning {}
 
+    /**
+     * A document does not serve a pact, exactly as the one that is at the destination now.
+     *
+     * @param there the provider's versions that are there now
+     */
+    record AlreadyBroken(Subject consumer, Subject provider, List<VersionRef> there, List<Finding> findings)
+            implements Warning {
+        /** Copies the lists. */
+        public AlreadyBroken {
+            there = List.copyOf(there);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Everything by which a document breaks a pact was accepted, or some of it. */
+    record FindingsAccepted(Subject consumer, Subject provider, List<AcceptedFinding> accepted) implements Warning {
+        /** Copies the list. */
+        public FindingsAccepted {
+            accepted = List.copyOf(accepted);
+        }
+    }
+
+    /** A change of documents may break a pact. */
+    record MayBreak(Subject consumer, Subject provider, List<Finding> findings) implements Warning {
+        /** Copies the list. */
+        public MayBreak {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A consumer version that is not at the destination would break there. */
+    record WouldBreakElsewhere(Elsewhere elsewhere) implements Warning {}
+
+    /** Further consumer versions that are not at the destination would break there. */
+    record MoreElsewhere(int number) implements Warning {}
+
+    /** The destination demands something that a version does not have. */
+    record PolicyDemands(Lack lack) implements Against {}
+
     /** A selector of the request finds no version. */
     record VersionMissing(Resolution selector) implements Against {}
 
@@ -64,6 +103,7 @@ public sealed interface Reason {
      * A document does not serve a pact.
      *
      * @param environments display names of the environments in which the consumer version now is
+     * @param there        the provider's versions at the destination that the document was held against; empty when none
      */
     record DocumentBreaks(
             Subject consumer,
@@ -71,11 +111,13 @@ public sealed interface Reason {
             String consumerName,
             VersionRef consumerVersion,
             List<String> environments,
+            List<VersionRef> there,
             List<Finding> findings)
             implements Against {
         /** Copies the lists. */
         public DocumentBreaks {
             environments = List.copyOf(environments);
+            there = List.copyOf(there);
             findings = List.copyOf(findings);
         }
     }
@@ -97,6 +139,9 @@ public sealed interface Reason {
 
     /** There is nothing that would have to be verified. */
     record NothingMissing() implements For {}
+
+    /** Every result that is needed is there; some are bad, and count for nothing. */
+    record NothingStandsAgainst() implements For {}
 
     /** Every result that is needed is there and good. */
     record AllSuccessful() implements For {}

@@ -25,6 +25,20 @@ public final class ReasonText {
             case Reason.SelfVerificationUnknown unknown ->
                 "Nothing is known about whether version " + unknown.version().number() + " of " + unknown.provider()
                         + " keeps to its OpenAPI document; it is taken at its word";
+            case Reason.AlreadyBroken old -> alreadyBroken(old);
+            case Reason.FindingsAccepted accepted -> accepted(accepted);
+            case Reason.MayBreak may ->
+                fields(
+                        new StringBuilder("Whether the change of the OpenAPI document of ")
+                                .append(subject(may.provider()))
+                                .append(" breaks ")
+                                .append(subject(may.consumer()))
+                                .append(" cannot be told"),
+                        may.findings());
+            case Reason.WouldBreakElsewhere would -> elsewhere(would.elsewhere());
+            case Reason.MoreElsewhere more ->
+                more.number() + " further consumer versions that are not there would break, too";
+            case Reason.PolicyDemands demands -> demands.lack().sentence();
             case Reason.VersionMissing missing -> missing(missing.selector());
             case Reason.NoVerifiedPact none ->
                 "No pact of " + subject(none.consumer()) + " is verified by " + subject(none.provider());
@@ -39,6 +53,8 @@ public final class ReasonText {
                 "The pact of " + subject(never.consumer()) + " is not verified by " + subject(never.provider())
                         + unclear(never.unclear());
             case Reason.NothingMissing nothing -> "Nothing that would have to be verified is missing";
+            case Reason.NothingStandsAgainst none ->
+                "Every result that is needed is there, and what failed is accepted or was so before";
             case Reason.AllSuccessful all -> "Every result that is needed is there, and every one is successful";
         };
     }
@@ -53,13 +69,78 @@ public final class ReasonText {
                 .append(breaks.consumerVersion().number())
                 .append(" of ")
                 .append(breaks.consumerName())
-                .append(where)
-                .append(breaks.findings().isEmpty() ? "" : ":");
-        breaks.findings().stream()
+                .append(where);
+        if (!breaks.there().isEmpty()) {
+            text.append(" beside version ").append(numbers(breaks.there()));
+        }
+        return fields(text, breaks.findings());
+    }
+
+    private static String alreadyBroken(Reason.AlreadyBroken old) {
+        StringBuilder text = new StringBuilder("The OpenAPI document of ")
+                .append(subject(old.provider()))
+                .append(" does not serve the pact of ")
+                .append(subject(old.consumer()))
+                .append(", and neither does that of version ")
+                .append(numbers(old.there()))
+                .append(", which is there now: nothing gets worse");
+        return fields(text, old.findings());
+    }
+
+    private static String accepted(Reason.FindingsAccepted accepted) {
+        StringBuilder text = new StringBuilder("The OpenAPI document of ")
+                .append(subject(accepted.provider()))
+                .append(" breaks the pact of ")
+                .append(subject(accepted.consumer()))
+                .append(", which was accepted:");
+        accepted.accepted().stream()
+                .limit(MOST_FIELDS)
+                .forEach(one -> text.append("\n  ")
+                        .append(operation(one.finding()))
+                        .append(one.finding().sentence())
+                        .append(" (by ")
+                        .append(one.waiver().acceptedBy())
+                        .append(" until ")
+                        .append(one.waiver().expiresAt())
+                        .append(": ")
+                        .append(one.waiver().reason())
+                        .append(')'));
+        return more(text, accepted.accepted().size());
+    }
+
+    private static String elsewhere(Elsewhere elsewhere) {
+        List<String> places = new java.util.ArrayList<>();
+        elsewhere.environments().forEach(environment -> places.add("in " + environment));
+        elsewhere.branches().forEach(branch -> places.add("on branch " + branch));
+        StringBuilder text = new StringBuilder("Version ")
+                .append(elsewhere.consumerVersion().number())
+                .append(" of ")
+                .append(elsewhere.consumer())
+                .append(", which is not there")
+                .append(places.isEmpty() ? "" : " but " + String.join(" and ", places))
+                .append(", would break by the OpenAPI document of version ")
+                .append(elsewhere.providerVersion().number())
+                .append(" of ")
+                .append(elsewhere.provider());
+        return fields(text, elsewhere.findings());
+    }
+
+    private static String numbers(List<VersionRef> versions) {
+        return versions.stream().map(VersionRef::number).limit(MOST_VERSIONS).collect(Collectors.joining(" and "))
+                + (versions.size() > MOST_VERSIONS ? ", ..." : "");
+    }
+
+    private static String fields(StringBuilder text, List<Finding> findings) {
+        text.append(findings.isEmpty() ? "" : ":");
+        findings.stream()
                 .limit(MOST_FIELDS)
                 .forEach(finding ->
                         text.append("\n  ").append(operation(finding)).append(finding.sentence()));
-        int more = breaks.findings().size() - MOST_FIELDS;
+        return more(text, findings.size());
+    }
+
+    private static String more(StringBuilder text, int all) {
+        int more = all - MOST_FIELDS;
         return more > 0 ? text.append("\n  and ").append(more).append(" more").toString() : text.toString();
     }
 
