@@ -98,8 +98,8 @@ class AcceptanceResource {
                 text(body, "consumer", "", problems),
                 text(body, "environment", "", problems),
                 text(finding, "code", "finding.", problems),
-                text(finding, "operation", "finding.", problems),
-                text(finding, "location", "finding.", problems),
+                place(finding, "operation", problems),
+                place(finding, "location", problems),
                 text(body, "reason", "", problems),
                 text(body, "acceptedBy", "", problems),
                 expiry(body, now, problems),
@@ -116,6 +116,17 @@ class AcceptanceResource {
             problems.add(prefix + member, "is missing");
         } else if (!value.isTextual() || value.textValue().isBlank()) {
             problems.add(prefix + member, "must be a string that is not blank");
+        }
+        return value.asText("");
+    }
+
+    /** A finding may be about no operation or no place in particular: then the text is empty, as in the finding. */
+    private static String place(ObjectNode finding, String member, Problems problems) {
+        JsonNode value = finding.path(member);
+        if (value.isMissingNode()) {
+            problems.add("finding." + member, "is missing");
+        } else if (!value.isTextual()) {
+            problems.add("finding." + member, "must be a string");
         }
         return value.asText("");
     }

@@ -3,6 +3,7 @@ package dev.accord.broker.impact;
 import dev.accord.broker.platform.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** What counts of a provider and its consumers now: what is deployed or released anywhere, and the heads of main branches. */
 @ApplicationScoped
@@ -63,6 +64,24 @@ class InUseQueries {
                 providerId,
                 providerId,
                 providerId);
+    }
+
+    /** The newest document of the main branch before a version; empty when there is none. One statement. */
+    Optional<Document> before(long providerId, long versionId) {
+        return database.first(
+                """
+                select v.number, c.document_id
+                  from pacticipant m
+                  join branch b on b.pacticipant_id = m.id and b.name = m.main_branch
+                  join branch_version bv on bv.branch_id = b.id
+                  join version v on v.id = bv.version_id
+                  join provider_contract c on c.version_id = v.id and c.current
+                 where m.id = ? and v.id <> ?
+                 order by bv.id desc
+                 limit 1""",
+                row -> new Document("", row.text("number"), row.number("document_id")),
+                providerId,
+                versionId);
     }
 
     /** The pacts of the provider's consumers' versions in use, by place, consumer and newest first. One statement. */

@@ -8,6 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ProviderContractNotices {
 
+    private final ChangeNotices changes;
+
+    ProviderContractNotices(ChangeNotices changes) {
+        this.changes = changes;
+    }
+
     ArrayNode of(ProviderContracts.Published published, Publication publication) {
         ArrayNode notices = Json.array();
         String version =
@@ -48,6 +54,8 @@ class ProviderContractNotices {
                     "warning",
                     "The provider's own check of this document failed: consumers that rely on it cannot be deployed with this version");
         }
+        changes.of(published.provider().id(), published.version().id(), published.documentId())
+                .forEach(notice -> add(notices, notice.type(), notice.text()));
         return notices;
     }
 

@@ -1,5 +1,7 @@
 package dev.accord.broker.plan;
 
+import dev.accord.broker.compatibility.Compatibilities;
+import dev.accord.broker.compatibility.ContentPair;
 import dev.accord.broker.plan.DeploymentPlan.Pair;
 import dev.accord.broker.plan.DeploymentPlanner.Integration;
 import dev.accord.broker.plan.DeploymentPlanner.Situation;
@@ -24,19 +26,34 @@ public class DeploymentPlans {
 
     private final PlanQueries queries;
     private final Database database;
+    private final Compatibilities compatibilities;
 
-    DeploymentPlans(PlanQueries queries, Database database) {
+    DeploymentPlans(PlanQueries queries, Database database, Compatibilities compatibilities) {
         this.queries = queries;
         this.database = database;
+        this.compatibilities = compatibilities;
     }
 
+    /** A plan, and what was not compared when it was made. */
+    private record Draft(DeploymentPlan plan, List<ContentPair> uncompared) {}
+
     /**
-     * Works out the plan from one consistent view of the broker.
+     * Works out the plan from one consistent view of the broker. Pacts and documents that nobody has compared yet are
+     * compared now, and the plan is made once more.
      *
      * @param wanted version number by pacticipant name, at least one
      * @throws dev.accord.broker.problem.ProblemException 400 naming an environment, pacticipant or version that does not exist
      */
     public DeploymentPlan plan(String environment, Map<String, String> wanted) {
+        Draft draft = draft(environment, wanted);
+        if (draft.uncompared().isEmpty()) {
+            return draft.plan();
+        }
+        compatibilities.complete(draft.uncompared());
+        return draft(environment, wanted).plan();
+    }
+
+    private Draft draft(String environment, Map<String, String> wanted) {
         return database.consistently(() -> {
             Problems problems = new Problems();
             long environmentId = queries.environment(environment).orElse(-1L);
@@ -48,9 +65,14 @@ public class DeploymentPlans {
             problems.throwIfAny();
             Facts facts = new Facts(known, queries.current(environmentId));
             facts.add(queries.publications(facts.versionIds()));
-            queries.verdicts(facts.meetings())
-                    .forEach(verdict -> facts.verdicts.put(verdict.meeting(), verdict.compatible()));
-            return DeploymentPlanner.plan(facts.situation(), facts::of);
+            List<ContentPair> uncompared = new ArrayList<>();
+            for (PlanQueries.Verdict verdict : queries.verdicts(facts.meetings())) {
+                facts.verdicts.put(verdict.meeting(), verdict.compatible());
+                if (verdict.uncompared() != null) {
+                    uncompared.add(new ContentPair(verdict.meeting().pactVersionId(), verdict.uncompared()));
+                }
+            }
+            return new Draft(DeploymentPlanner.plan(facts.situation(), facts::of), uncompared);
         });
     }
 

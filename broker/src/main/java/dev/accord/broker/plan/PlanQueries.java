@@ -1,8 +1,11 @@
 package dev.accord.broker.plan;
 
+import dev.accord.broker.compatibility.Compatibilities;
 import dev.accord.broker.platform.Database;
+import dev.accord.broker.platform.Row;
 import dev.accord.broker.platform.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,8 +32,13 @@ class PlanQueries {
     /** A content and a provider version that might stand side by side. */
     record Meeting(long pactVersionId, long providerVersionId) {}
 
-    /** What is known of a meeting. */
-    record Verdict(Meeting meeting, Compatible compatible) {}
+    /**
+     * What is known of a meeting.
+     *
+     * @param uncompared key of the provider's document when nobody has compared it yet and nothing else is known, else null
+     */
+    record Verdict(
+            Meeting meeting, Compatible compatible, @Nullable Long uncompared) {}
 
     Optional<Long> environment(String name) {
         return database.first(
@@ -96,31 +104,39 @@ class PlanQueries {
                 """
                 select m.pact_version_id, m.provider_version_id,
                        run.success,
-                       k.verdict, c.self_verified
+                       k.verdict, c.self_verified, c.document_id
                   from unnest(cast(? as bigint[]), cast(? as bigint[])) as m (pact_version_id, provider_version_id)
                   left join lateral (select x.success from verification x
                                       where x.pact_version_id = m.pact_version_id
                                         and x.provider_version_id = m.provider_version_id
                                       order by x.id desc limit 1) run on true
                   left join provider_contract c on c.version_id = m.provider_version_id and c.current
-                  left join compatibility k on k.pact_version_id = m.pact_version_id and k.document_id = c.document_id""",
-                row -> new Verdict(
+                  left join compatibility k on k.pact_version_id = m.pact_version_id and k.document_id = c.document_id
+                                           and k.algorithm = ?""",
+                row -> verdict(
                         new Meeting(row.number("pact_version_id"), row.number("provider_version_id")),
-                        judge(row.flagOrNull("success"), row.textOrNull("verdict"), row.flagOrNull("self_verified"))),
+                        row.flagOrNull("success"),
+                        row.textOrNull("verdict"),
+                        row),
                 meetings.stream().map(Meeting::pactVersionId).toList(),
-                meetings.stream().map(Meeting::providerVersionId).toList());
+                meetings.stream().map(Meeting::providerVersionId).toList(),
+                Compatibilities.ALGORITHM);
+    }
+
+    private static Verdict verdict(Meeting meeting, @Nullable Boolean run, @Nullable String verdict, Row row)
+            throws SQLException {
+        Compatible compatible = judge(run, verdict, row.flagOrNull("self_verified"));
+        boolean open = run == null && verdict == null && compatible == Compatible.UNKNOWN;
+        return new Verdict(meeting, compatible, open ? row.numberOrNull("document_id") : null);
     }
 
     private static Compatible judge(@Nullable Boolean run, @Nullable String verdict, @Nullable Boolean selfVerified) {
         if (run != null) {
             return run ? Compatible.YES : Compatible.NO;
         }
-        if (verdict == null) {
-            return Compatible.UNKNOWN;
-        }
-        if (verdict.equals("incompatible") || Boolean.FALSE.equals(selfVerified)) {
+        if (Boolean.FALSE.equals(selfVerified) || "incompatible".equals(verdict)) {
             return Compatible.NO;
         }
-        return verdict.equals("compatible") ? Compatible.YES : Compatible.UNKNOWN;
+        return "compatible".equals(verdict) ? Compatible.YES : Compatible.UNKNOWN;
     }
 }
