@@ -78,10 +78,7 @@ class InUseQueries {
                   join provider_contract c on c.version_id = v.id and c.current
                  where m.id = ? and v.id <> ?
                  order by bv.id desc
-                 limit 1""",
-                row -> new Document("", row.text("number"), row.number("document_id")),
-                providerId,
-                versionId);
+                 limit 1""", row -> new Document("", row.text("number"), row.number("document_id")), providerId, versionId);
     }
 
     /** The pacts of the provider's consumers' versions in use, by place, consumer and newest first. One statement. */

@@ -70,12 +70,12 @@ class PublicationNotices implements ChangeNotices {
         if (documents.isEmpty()) {
             return List.of();
         }
-        Map<String, List<InUseQueries.Consumer>> consumers = inUse.consumers(providerId).stream()
-                .collect(Collectors.groupingBy(InUseQueries.Consumer::place));
+        Map<String, List<InUseQueries.Consumer>> consumers =
+                inUse.consumers(providerId).stream().collect(Collectors.groupingBy(InUseQueries.Consumer::place));
         return documents.entrySet().stream()
                 .limit(MOST_PLACES)
-                .map(entry -> new Place(
-                        entry.getKey(), entry.getValue(), consumers.getOrDefault(entry.getKey(), List.of())))
+                .map(entry ->
+                        new Place(entry.getKey(), entry.getValue(), consumers.getOrDefault(entry.getKey(), List.of())))
                 .toList();
     }
 
@@ -110,7 +110,8 @@ class PublicationNotices implements ChangeNotices {
                 .distinct()
                 .toList();
         String text = "Since " + place.title() + ": " + errors + " changes that break on paper, " + warnings
-                + " that may, " + others + " others. " + consequence(broken, place.consumers().size(), all);
+                + " that may, " + others + " others. "
+                + consequence(broken, place.consumers().size(), all);
         return new Notice(broken.isEmpty() ? "info" : "warning", text);
     }
 

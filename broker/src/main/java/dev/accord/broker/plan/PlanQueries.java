@@ -38,7 +38,9 @@ class PlanQueries {
      * @param uncompared key of the provider's document when nobody has compared it yet and nothing else is known, else null
      */
     record Verdict(
-            Meeting meeting, Compatible compatible, @Nullable Long uncompared) {}
+            Meeting meeting,
+            Compatible compatible,
+            @Nullable Long uncompared) {}
 
     Optional<Long> environment(String name) {
         return database.first(

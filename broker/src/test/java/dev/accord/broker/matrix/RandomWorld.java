@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A random life of a broker with five applications, and random questions about it; the same for the same seed. */
@@ -27,6 +28,9 @@ final class RandomWorld {
     private static final List<String> ENVIRONMENTS = List.of("prod", "prod", "test");
     private static final List<String> NUMBERS = List.of("1", "2", "3", "4");
 
+    private static final List<String> PLACES = List.of("$.total", "$.tax", "$.note");
+    private static final List<String> VAGUE = List.of("$.vague");
+
     private final Random random;
     private final World world = new World();
 
@@ -38,7 +42,7 @@ final class RandomWorld {
         for (int i = 0; i < steps; i++) {
             step();
         }
-        if (chance(50)) {
+        if (chance(60)) {
             documents();
         }
     }
@@ -79,21 +83,48 @@ final class RandomWorld {
     /** Documents for some provider versions, compared with every content of the provider. */
     private void documents() {
         for (World.Version version : List.copyOf(world.versions)) {
-            if (chance(40)) {
-                String name = version.app() + "-" + pick(List.of("x", "y"));
+            if (chance(50)) {
+                String name = version.app() + "-" + pick(List.of("x", "y", "z"));
                 world.document(version.app(), version.number(), name, pick(selfVerified()));
                 for (World.Publication pact : world.publications) {
                     if (pact.provider().equals(version.app())) {
-                        world.compare(
-                                pact.consumer().app(),
-                                pact.provider(),
-                                pact.content(),
-                                name,
-                                pick(List.of("compatible", "compatible", "incompatible", "cannot-tell")));
+                        compare(pact, name);
                     }
                 }
             }
         }
+        while (chance(60)) {
+            List<String> pair = pick(PAIRS);
+            world.accept(pair.get(0), pair.get(1), pick(ENVIRONMENTS), pick(PLACES), chance(30));
+        }
+        if (chance(20)) {
+            world.strict("prod");
+        }
+    }
+
+    private void compare(World.Publication pact, String document) {
+        Set<String> hard = places(30);
+        boolean untold = hard.isEmpty() && chance(20);
+        world.compare(
+                pact.consumer().app(),
+                pact.provider(),
+                pact.content(),
+                document,
+                untold ? "cannot-tell" : hard.isEmpty() ? "compatible" : "incompatible",
+                hard,
+                places(25),
+                places(10));
+    }
+
+    /** Weak and hard places never are the same, as in one document; vague ones are of another kind. */
+    private Set<String> places(int percent) {
+        Set<String> places = new TreeSet<>();
+        for (String place : percent == 30 ? PLACES.subList(0, 2) : percent == 25 ? PLACES.subList(2, 3) : VAGUE) {
+            if (chance(percent)) {
+                places.add(place);
+            }
+        }
+        return places;
     }
 
     private static List<@Nullable Boolean> selfVerified() {
@@ -114,6 +145,13 @@ final class RandomWorld {
         }
         LatestBy latestBy = chance(10) ? null : pick(List.of(LatestBy.values()));
         return new MatrixQuery(selectors, ignored, destination(), latestBy, successes(), null);
+    }
+
+    /** May this version go to that environment? The question that pipelines ask. */
+    MatrixQuery gate() {
+        Selector selector = Selector.version(pick(APPS), number());
+        List<Selector> ignored = chance(10) ? List.of(selector()) : List.of();
+        return MatrixQuery.deploy(selector, ignored, new Destination(false, null, pick(ENVIRONMENTS), false));
     }
 
     private Selector selector() {

@@ -7,7 +7,6 @@ import dev.accord.broker.matrix.decision.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,8 @@ final class ReferenceMatrix {
      * What the rules say.
      *
      * @param rows    in their order, ignored ones last and marked
-     * @param reasons kinds, in their order, each once
+     * @param reasons kinds, by name, each once
+     * @param elsewhere consumer versions that are not at the destination and would break there
      */
     record Answer(
             @Nullable Boolean deployable,
@@ -43,7 +43,8 @@ final class ReferenceMatrix {
             int unknown,
             @Nullable Integer ignored,
             List<String> rows,
-            List<String> reasons) {}
+            List<String> reasons,
+            List<String> elsewhere) {}
 
     /** A selector with the versions that it means; null for every version. */
     private record Choice(Selector selector, @Nullable List<Version> versions, boolean specified) {
@@ -64,7 +65,8 @@ final class ReferenceMatrix {
             Publication pact,
             @Nullable Version providerVersion,
             @Nullable Boolean success,
-            int number) {
+            int number,
+            List<World.Document> documents) {
         int providerOrder() {
             return providerVersion == null ? -1 : providerVersion.order();
         }
@@ -131,19 +133,25 @@ final class ReferenceMatrix {
                         .noneMatch(line -> line.pact().consumer().app().equals(pair.get(0))
                                 && line.pact().provider().equals(pair.get(1))))
                 .toList();
-        int success = (int) considered.stream()
-                .filter(l -> Boolean.TRUE.equals(l.success()))
-                .count();
-        int failed = (int) considered.stream()
-                .filter(l -> Boolean.FALSE.equals(l.success()))
-                .count();
+        Set<String> reasons = new TreeSet<>();
+        int success = 0;
+        int failed = 0;
+        for (Line line : considered) {
+            Boolean stands = stands(line, specified, ignores, reasons);
+            success += Boolean.TRUE.equals(stands) ? 1 : 0;
+            failed += Boolean.FALSE.equals(stands) ? 1 : 0;
+        }
         int unverified = considered.size() - success - failed;
+        List<String> elsewhere = elsewhere(specified, ignores);
+        if (!elsewhere.isEmpty()) {
+            reasons.add("WouldBreakElsewhere");
+        }
         boolean missing = specified.stream()
                 .anyMatch(choice -> choice.missing()
                         && ignores.stream().noneMatch(i -> i.versions() == null && sameApp(i, choice)));
         Boolean deployable =
                 missing ? Boolean.FALSE : unverified > 0 || !withoutRow.isEmpty() ? null : (Boolean) (failed == 0);
-        Set<String> reasons = new LinkedHashSet<>();
+        boolean asItIs = reasons.contains("AlreadyBroken") || reasons.contains("FindingsAccepted");
         if (ignores.stream().anyMatch(choice -> choice.missing() || !known(choice))) {
             reasons.add("NothingToIgnore");
         }
@@ -167,7 +175,8 @@ final class ReferenceMatrix {
                 reasons.add("NeverVerified");
             }
             if (Boolean.TRUE.equals(deployable)) {
-                reasons.add(considered.isEmpty() ? "NothingMissing" : "AllSuccessful");
+                reasons.add(
+                        considered.isEmpty() ? "NothingMissing" : asItIs ? "NothingStandsAgainst" : "AllSuccessful");
             }
         }
         List<String> rows = Stream.concat(
@@ -181,7 +190,162 @@ final class ReferenceMatrix {
                 unverified + withoutRow.size(),
                 query.ignored().isEmpty() ? null : (Integer) ignored.size(),
                 rows,
-                List.copyOf(reasons));
+                List.copyOf(reasons),
+                elsewhere);
+    }
+
+    // ---- what a line means where it would go
+
+    /** Whether a line counts for (true), against (false), or nothing is known (null). */
+    private @Nullable Boolean stands(Line line, List<Choice> specified, List<Choice> ignores, Set<String> reasons) {
+        if (line.documents().isEmpty()) {
+            return line.success();
+        }
+        Set<String> against = new TreeSet<>();
+        Set<String> before = new TreeSet<>();
+        Set<String> doubts = new TreeSet<>();
+        for (World.Document document : line.documents()) {
+            if (line.success() != null && Boolean.FALSE.equals(document.selfVerified())) {
+                return false;
+            }
+            weigh(line.pact(), document, isGated(line, document, specified, ignores), against, before, doubts);
+        }
+        String environment = query.destination().environment();
+        if (environment != null && world.strict.contains(environment)) {
+            against.addAll(doubts);
+        } else if (!doubts.isEmpty()) {
+            reasons.add("MayBreak");
+        }
+        if (!before.isEmpty()) {
+            reasons.add("AlreadyBroken");
+        }
+        boolean accepted = against.removeIf(place -> environment != null
+                && world.waivers.stream()
+                        .anyMatch(waiver -> !waiver.expired()
+                                && waiver.environment().equals(environment)
+                                && waiver.place().equals(place)
+                                && waiver.provider().equals(line.pact().provider())
+                                && waiver.consumer()
+                                        .equals(line.pact().consumer().app())));
+        if (accepted) {
+            reasons.add("FindingsAccepted");
+        }
+        return against.isEmpty() ? line.success() == null ? null : (Boolean) true : (Boolean) false;
+    }
+
+    /** The consumer is there now, and the version with this document was asked about and is not ignored. */
+    private boolean isGated(Line line, World.Document document, List<Choice> specified, List<Choice> ignores) {
+        Version provider = document.providerVersion();
+        return query.destination().environment() != null
+                && isThere(line.pact().consumer())
+                && isAskedAbout(provider, specified, ignores);
+    }
+
+    private boolean isAskedAbout(Version provider, List<Choice> specified, List<Choice> ignores) {
+        return specified.stream()
+                        .anyMatch(choice ->
+                                choice.versions() != null && choice.versions().contains(provider))
+                && ignores.stream().noneMatch(ignore -> ignore.covers(provider));
+    }
+
+    private boolean isThere(Version version) {
+        String environment = query.destination().environment();
+        return environment != null && world.there(version.app(), environment).contains(version);
+    }
+
+    /** Place by place: what is hard or weak counts against, unless everything that is there now has it, too. */
+    private void weigh(
+            Publication pact,
+            World.Document document,
+            boolean gated,
+            Set<String> against,
+            Set<String> before,
+            Set<String> doubts) {
+        World.Verdict verdict = world.verdict(pact, document.name()).orElse(null);
+        if (verdict == null) {
+            return;
+        }
+        List<Version> there = gated
+                ? world.there(
+                        pact.provider(),
+                        Objects.requireNonNull(query.destination().environment()))
+                : List.of();
+        for (String place : verdict.broken()) {
+            boolean hard = verdict.hard().contains(place);
+            boolean everywhere = !there.isEmpty();
+            boolean news = false;
+            for (Version version : there) {
+                World.Document now = world.document(version).orElse(null);
+                boolean has = now != null
+                        && world.verdict(pact, now.name())
+                                .orElseThrow()
+                                .broken()
+                                .contains(place);
+                everywhere &= has && !provenByRun(pact, version);
+                news |= now != null && !has;
+            }
+            if (news || (hard && !everywhere)) {
+                against.add(place);
+            } else if (hard) {
+                before.add(place);
+            }
+        }
+        for (String place : verdict.vague()) {
+            for (Version version : there) {
+                World.Document now = world.document(version).orElse(null);
+                if (now != null
+                        && !world.verdict(pact, now.name())
+                                .orElseThrow()
+                                .vague()
+                                .contains(place)) {
+                    doubts.add(place);
+                }
+            }
+        }
+    }
+
+    private boolean provenByRun(Publication pact, Version version) {
+        return runs(pact).stream()
+                .filter(run -> run.providerVersion().equals(version))
+                .reduce((earlier, later) -> later)
+                .map(World.Result::success)
+                .orElse(false);
+    }
+
+    /** Heads of branches and what is in any environment, of consumers that the question does not name. */
+    private List<String> elsewhere(List<Choice> specified, List<Choice> ignores) {
+        Set<String> broken = new TreeSet<>();
+        if (query.destination().environment() == null) {
+            return List.of();
+        }
+        for (World.Document document : world.documents) {
+            for (Publication pact : current()) {
+                Version consumer = pact.consumer();
+                boolean candidate = world.presences.stream()
+                                .anyMatch(there -> there.version().equals(consumer))
+                        || world.onBranches.stream().anyMatch(member -> on(consumer, member.branch(), true));
+                boolean named = names(specified).contains(consumer.app())
+                        || ignores.stream()
+                                .anyMatch(ignore -> ignore.versions() == null
+                                        && ignore.selector().pacticipant().equals(consumer.app()));
+                boolean run = runs(pact).stream()
+                        .anyMatch(result -> result.providerVersion().equals(document.providerVersion()));
+                if (candidate
+                        && !named
+                        && !run
+                        && !isThere(consumer)
+                        && pact.provider().equals(document.providerVersion().app())
+                        && isAskedAbout(document.providerVersion(), specified, ignores)) {
+                    Set<String> against = new TreeSet<>();
+                    weigh(pact, document, true, against, new TreeSet<>(), new TreeSet<>());
+                    if (!against.isEmpty()) {
+                        broken.add(consumer.app() + "@" + consumer.number() + " by "
+                                + document.providerVersion().number());
+                    }
+                }
+            }
+        }
+        return List.copyOf(broken);
     }
 
     private boolean known(Choice choice) {
@@ -300,10 +464,19 @@ final class ReferenceMatrix {
                         .filter(line -> selected.stream()
                                 .anyMatch(choice -> choice.covers(Objects.requireNonNull(line.providerVersion()))))
                         .toList();
-                lines.addAll(known.isEmpty() ? List.of(new Line(pact, null, null, -1)) : known);
+                lines.addAll(known.isEmpty() ? List.of(unverified(pact, selected)) : known);
             }
         }
         return lines;
+    }
+
+    /** Nothing is known; documents of selected versions that settle nothing may still be known to break something. */
+    private Line unverified(Publication pact, List<Choice> selected) {
+        List<World.Document> open = world.documents.stream()
+                .filter(document -> document.providerVersion().app().equals(pact.provider())
+                        && selected.stream().anyMatch(choice -> choice.covers(document.providerVersion())))
+                .toList();
+        return new Line(pact, null, null, -1, open);
     }
 
     private List<Line> linesOfOne(Choice only) {
@@ -311,7 +484,7 @@ final class ReferenceMatrix {
         for (Publication pact : publications()) {
             List<Line> known = results(pact);
             if (only.covers(pact.consumer())) {
-                lines.addAll(known.isEmpty() ? List.of(new Line(pact, null, null, -1)) : known);
+                lines.addAll(known.isEmpty() ? List.of(new Line(pact, null, null, -1, List.of())) : known);
             } else {
                 known.stream()
                         .filter(line -> only.covers(Objects.requireNonNull(line.providerVersion())))
@@ -323,17 +496,13 @@ final class ReferenceMatrix {
 
     /** Runs, only the newest for each provider version unless history is asked for; then documents without a run. */
     private List<Line> results(Publication pact) {
-        List<World.Result> runs = world.results.stream()
-                .filter(run -> run.consumer().equals(pact.consumer().app())
-                        && run.provider().equals(pact.provider())
-                        && run.content().equals(pact.content()))
-                .toList();
+        List<World.Result> runs = runs(pact);
         List<Line> lines = new ArrayList<>();
         for (World.Result run : runs) {
             boolean superseded = runs.stream()
                     .anyMatch(later -> later.providerVersion().equals(run.providerVersion()) && later.at() > run.at());
             if (query.latestBy() == null || !superseded) {
-                lines.add(new Line(pact, run.providerVersion(), run.success(), run.at()));
+                lines.add(new Line(pact, run.providerVersion(), run.success(), run.at(), List.of()));
             }
         }
         for (World.Document document : world.documents) {
@@ -351,10 +520,18 @@ final class ReferenceMatrix {
             boolean self = !Boolean.FALSE.equals(document.selfVerified());
             boolean settles = verdict.equals("compatible") || verdict.equals("incompatible") || !self;
             if (version.app().equals(pact.provider()) && !verified && settles) {
-                lines.add(new Line(pact, version, verdict.equals("compatible") && self, -1));
+                lines.add(new Line(pact, version, verdict.equals("compatible") && self, -1, List.of(document)));
             }
         }
         return lines;
+    }
+
+    private List<World.Result> runs(Publication pact) {
+        return world.results.stream()
+                .filter(run -> run.consumer().equals(pact.consumer().app())
+                        && run.provider().equals(pact.provider())
+                        && run.content().equals(pact.content()))
+                .toList();
     }
 
     private List<Line> collapse(List<Line> lines) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ final class World {
     final List<Presence> presences = new ArrayList<>();
     final List<Document> documents = new ArrayList<>();
     final List<Verdict> verdicts = new ArrayList<>();
+    final List<Waiver> waivers = new ArrayList<>();
+    final Set<String> strict = new TreeSet<>();
     final List<String> environments = new ArrayList<>();
     private int clock;
 
@@ -60,7 +65,31 @@ final class World {
     record Document(
             Version providerVersion, String name, @Nullable Boolean selfVerified) {}
 
-    record Verdict(String consumer, String provider, String content, String document, String verdict) {}
+    /**
+     * What a document makes of a content.
+     *
+     * @param hard  places where it does not serve the pact
+     * @param weak  places where it promises less than the pact needs; harmless unless a change brings them about
+     * @param vague places where nobody can tell what a change brings about
+     */
+    record Verdict(
+            String consumer,
+            String provider,
+            String content,
+            String document,
+            String verdict,
+            Set<String> hard,
+            Set<String> weak,
+            Set<String> vague) {
+        Set<String> broken() {
+            Set<String> broken = new TreeSet<>(hard);
+            broken.addAll(weak);
+            return broken;
+        }
+    }
+
+    /** Somebody accepts a place. */
+    record Waiver(String consumer, String provider, String environment, String place, boolean expired) {}
 
     App app(String name) {
         return apps.computeIfAbsent(name, App::new);
@@ -172,12 +201,63 @@ final class World {
     }
 
     World compare(String consumer, String provider, String content, String document, String verdict) {
+        Set<String> hard = verdict.equals("incompatible") ? Set.of("$.total") : Set.of();
+        return compare(consumer, provider, content, document, verdict, hard, Set.of(), Set.of());
+    }
+
+    World compare(
+            String consumer,
+            String provider,
+            String content,
+            String document,
+            String verdict,
+            Set<String> hard,
+            Set<String> weak,
+            Set<String> vague) {
         verdicts.removeIf(known -> known.consumer().equals(consumer)
                 && known.provider().equals(provider)
                 && known.content().equals(content)
                 && known.document().equals(document));
-        verdicts.add(new Verdict(consumer, provider, content, document, verdict));
+        verdicts.add(new Verdict(consumer, provider, content, document, verdict, hard, weak, vague));
         return this;
+    }
+
+    World accept(String consumer, String provider, String environment, String place, boolean expired) {
+        app(consumer);
+        waivers.add(new Waiver(consumer, provider, environment(environment, provider), place, expired));
+        return this;
+    }
+
+    /** What cannot be told refuses in this environment. */
+    World strict(String environment) {
+        environment(environment);
+        strict.add(environment);
+        return this;
+    }
+
+    Optional<Verdict> verdict(Publication pact, String document) {
+        return verdicts.stream()
+                .filter(v -> v.consumer().equals(pact.consumer().app())
+                        && v.provider().equals(pact.provider())
+                        && v.content().equals(pact.content())
+                        && v.document().equals(document))
+                .findFirst();
+    }
+
+    Optional<Document> document(Version version) {
+        return documents.stream()
+                .filter(known -> known.providerVersion().equals(version))
+                .findFirst();
+    }
+
+    /** The versions of an application that are in an environment now. */
+    List<Version> there(String app, String environment) {
+        return presences.stream()
+                .filter(there -> there.environment().equals(environment)
+                        && there.version().app().equals(app))
+                .map(Presence::version)
+                .distinct()
+                .toList();
     }
 
     private String environment(String name, String app) {

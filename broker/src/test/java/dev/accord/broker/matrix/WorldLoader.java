@@ -1,5 +1,6 @@
 package dev.accord.broker.matrix;
 
+import dev.accord.broker.impact.Impacts;
 import dev.accord.broker.matrix.World.Version;
 import dev.accord.broker.matrix.decision.Destination;
 import dev.accord.broker.matrix.decision.Selector;
@@ -8,7 +9,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes worlds into the database, each under names of its own, so that many live beside each other. */
@@ -104,6 +109,84 @@ final class WorldLoader {
         world.presences.forEach(this::writePresence);
         world.documents.forEach(this::writeDocument);
         world.verdicts.forEach(this::writeVerdict);
+        world.verdicts.forEach(base -> world.verdicts.stream()
+                .filter(revision -> !revision.document().equals(base.document())
+                        && revision.consumer().equals(base.consumer())
+                        && revision.provider().equals(base.provider())
+                        && revision.content().equals(base.content()))
+                .forEach(revision -> writeImpact(base, revision)));
+        writeChanges(world);
+        world.waivers.forEach(this::writeWaiver);
+        world.strict.forEach(environment -> database.update("""
+                insert into environment_policy (environment_id, workspace_id, warnings_block)
+                select id, 1, true from environment where name = ?""", prefix + environment));
+    }
+
+    /** What one document breaks that another one does not, as the library would say it. */
+    private void writeImpact(World.Verdict base, World.Verdict revision) {
+        Set<String> introduced = new TreeSet<>(revision.broken());
+        introduced.removeAll(base.broken());
+        Set<String> doubts = new TreeSet<>(revision.vague());
+        doubts.removeAll(base.vague());
+        Set<String> already = new TreeSet<>(revision.broken());
+        already.retainAll(base.broken());
+        String findings = "{\"introduced\": ["
+                + Stream.concat(
+                                introduced.stream().map(place -> finding(place, "error")),
+                                doubts.stream().map(place -> finding(place, "warning")))
+                        .collect(Collectors.joining(","))
+                + "], \"already\": ["
+                + already.stream().map(place -> finding(place, "error")).collect(Collectors.joining(","))
+                + "], \"more\": 0}";
+        String verdict = !introduced.isEmpty() ? "breaks" : doubts.isEmpty() ? "unaffected" : "cannot-tell";
+        database.update(
+                """
+                insert into impact (workspace_id, base_document_id, revision_document_id, pact_version_id, algorithm,
+                                    verdict, findings)
+                values (1, ?, ?, ?, ?, ?, cast(? as jsonb))""",
+                document(base.document()),
+                document(revision.document()),
+                content(base.consumer(), base.provider(), base.content()),
+                Impacts.ALGORITHM,
+                verdict,
+                findings);
+    }
+
+    private void writeChanges(World world) {
+        List<String> names =
+                world.documents.stream().map(World.Document::name).distinct().toList();
+        for (String base : names) {
+            for (String revision : names) {
+                if (!base.equals(revision)) {
+                    database.update("""
+                            insert into document_diff (workspace_id, base_document_id, revision_document_id, algorithm, changes)
+                            values (1, ?, ?, ?, '{"breaking": []}')""", document(base), document(revision), Impacts.ALGORITHM);
+                }
+            }
+        }
+    }
+
+    private void writeWaiver(World.Waiver waiver) {
+        database.update(
+                """
+                insert into acceptance (workspace_id, uuid, provider_id, consumer_id, environment_id, finding_code,
+                                        operation, location, reason, accepted_by, expires_at)
+                select 1, ?, ?, ?, e.id, 'response-property-missing', 'GET /orders/{id}', ?, 'for now', 'somebody',
+                       now() + cast(? as interval)
+                  from environment e where e.name = ?""",
+                UUID.randomUUID(),
+                app(waiver.provider()),
+                app(waiver.consumer()),
+                waiver.place(),
+                waiver.expired() ? "-1 day" : "1 day",
+                prefix + waiver.environment());
+    }
+
+    private static String finding(String place, String level) {
+        return """
+                {"code": "response-property-missing", "level": "%s", "operation": "GET /orders/{id}",
+                 "description": "an order", "field": "%s",
+                 "sentence": "response 200 of GET /orders/{id} has no property %s"}""".formatted(level, place, place);
     }
 
     private void writeBranch(World.OnBranch member) {
@@ -175,10 +258,11 @@ final class WorldLoader {
                 content(verdict.consumer(), verdict.provider(), verdict.content()),
                 document(verdict.document()),
                 verdict.verdict(),
-                verdict.verdict().equals("incompatible") ? """
-                          [{"code": "response-property-missing", "level": "error", "operation": "GET /orders/{id}",
-                            "description": "an order", "field": "$.total",
-                            "sentence": "response 200 of GET /orders/{id} has no property $.total"}]""" : "[]");
+                "["
+                        + verdict.hard().stream()
+                                .map(place -> finding(place, "error"))
+                                .collect(Collectors.joining(","))
+                        + "]");
     }
 
     private long content(String consumer, String provider, String content) {

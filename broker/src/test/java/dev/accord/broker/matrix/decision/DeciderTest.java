@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class DeciderTest {
     private final List<Integration> integrations = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private boolean placeNamed = true;
+    private Gate gate = Gate.NONE;
 
     @Nested
     class Yes {
@@ -103,6 +105,90 @@ class DeciderTest {
                     .containsExactly(
                             new Reason.SelfVerificationUnknown("P", new VersionRef(version("P", 2), "2")),
                             new Reason.AllSuccessful());
+        }
+    }
+
+    @Nested
+    class HeldAgainstWhatIsThere {
+        @Test
+        void whatBreaksByTheChangeRefusesThoughTheDocumentAloneWouldDo() {
+            there(Baseline.Kind.COMPARED, List.of(finding("x", "$.total")), List.of());
+            compared("C", 1, "P", 2, true, true);
+
+            assertThat(decide()).isInstanceOf(Decision.NotDeployable.class);
+            assertThat(decide().counts()).isEqualTo(new Counts(0, 1, 0, null));
+            assertThat(text()).contains("$.total").contains("beside version 1");
+        }
+
+        @Test
+        void whatWasSoBeforeIsToldAndLetThrough() {
+            there(Baseline.Kind.COMPARED, List.of(), List.of(finding("x", "$.total")));
+            compared("C", 1, "P", 2, false, true);
+
+            assertThat(decide()).isInstanceOf(Decision.Deployable.class);
+            assertThat(decide().counts()).isEqualTo(new Counts(1, 0, 0, null));
+            assertThat(decide().reasons())
+                    .hasExactlyElementsOfTypes(Reason.AlreadyBroken.class, Reason.NothingStandsAgainst.class);
+        }
+
+        @Test
+        void aLiveVersionWithoutDocumentExcusesNothing() {
+            there(Baseline.Kind.NO_DOCUMENT, List.of(), List.of());
+            compared("C", 1, "P", 2, false, true);
+
+            assertThat(decide()).isInstanceOf(Decision.NotDeployable.class);
+        }
+
+        @Test
+        void aWaiverOfEveryFindingLetsItThroughAndIsTold() {
+            there(Baseline.Kind.COMPARED, List.of(finding("x", "$.total")), List.of());
+            compared("C", 1, "P", 2, true, true);
+            accept("x", "$.total");
+
+            assertThat(decide()).isInstanceOf(Decision.Deployable.class);
+            assertThat(decide().reasons())
+                    .hasExactlyElementsOfTypes(Reason.FindingsAccepted.class, Reason.NothingStandsAgainst.class);
+            assertThat(text()).contains("Ann").contains("until");
+        }
+
+        @Test
+        void aWaiverOfAnotherPlaceDoesNothing() {
+            there(Baseline.Kind.COMPARED, List.of(finding("x", "$.total")), List.of());
+            compared("C", 1, "P", 2, true, true);
+            accept("x", "$.other");
+
+            assertThat(decide()).isInstanceOf(Decision.NotDeployable.class);
+        }
+
+        @Test
+        void aDemandThatIsNotMetIsMissingOrFailed() {
+            specified("P", 2);
+            gate = new Gate(Map.of(), List.of(), false, List.of(new Lack("P", "2", false, "no coverage")), List.of());
+            assertThat(decide()).isInstanceOf(Decision.Undecided.class);
+
+            gate = new Gate(Map.of(), List.of(), false, List.of(new Lack("P", "2", true, "bad coverage")), List.of());
+            assertThat(decide()).isInstanceOf(Decision.NotDeployable.class);
+            assertThat(text()).contains("bad coverage");
+        }
+
+        private void there(Baseline.Kind kind, List<Finding> introduced, List<Finding> already) {
+            specified("P", 2);
+            inferred("C", 1);
+            optional("C", "P");
+            Baseline baseline =
+                    new Baseline(new VersionRef(version("P", 1), "1"), kind, false, introduced, List.of(), already);
+            gate = new Gate(
+                    Map.of(new Gate.Meeting(version("C", 1), version("P", 2)), List.of(baseline)),
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of());
+        }
+
+        private void accept(String code, String location) {
+            Waiver waiver =
+                    new Waiver(new UUID(0, 1), "C", "P", code, "GET /orders/{id}", location, "for now", "Ann", NOW);
+            gate = new Gate(gate.baselines(), List.of(waiver), false, List.of(), List.of());
         }
     }
 
@@ -256,7 +342,19 @@ class DeciderTest {
     private Decision decide() {
         Question question = new Question(specified, inferred, ignored, integrations, placeNamed);
         return Decider.decide(
-                question, Rows.of(rows, null, null, ignored), Map.of(version("C", 1), List.of("Production")));
+                question, Rows.of(rows, null, null, ignored), Map.of(version("C", 1), List.of("Production")), gate);
+    }
+
+    private static Finding finding(String code, String field) {
+        return new Finding(
+                code,
+                "GET /orders/{id}",
+                "an order",
+                field,
+                field,
+                "no property " + field,
+                Finding.Source.UNKNOWN,
+                null);
     }
 
     private String text() {
@@ -306,9 +404,7 @@ class DeciderTest {
 
     private void compared(
             String consumer, int cv, String provider, int pv, boolean fits, @Nullable Boolean selfVerified) {
-        List<Finding> findings = fits
-                ? List.of()
-                : List.of(new Finding("x", "GET /orders/{id}", "an order", "$.total", "no property $.total"));
+        List<Finding> findings = fits ? List.of() : List.of(finding("x", "$.total"));
         row(
                 consumer,
                 cv,

@@ -1,0 +1,5 @@
+/** Acceptances over HTTP. */
+@NullMarked
+package dev.accord.broker.acceptance;
+
+import org.jspecify.annotations.NullMarked;
