@@ -60,7 +60,7 @@ final class GateText {
                 .append("\n\n");
         for (Reason reason : answer.decision().reasons()) {
             String[] lines = ReasonText.of(reason).split("\\R");
-            text.append("- ").append(escaped(lines[0])).append('\n');
+            text.append("- ").append(escaped(lines[0].replaceFirst(":$", ""))).append('\n');
         }
         for (Section section : writer.sections()) {
             text.append("\n#### ").append(section.title()).append("\n\n");

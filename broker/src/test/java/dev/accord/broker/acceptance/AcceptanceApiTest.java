@@ -35,8 +35,7 @@ class AcceptanceApiTest {
 
     @Test
     void isRecordedListedAndKeptAfterItWasRevoked() {
-        String address =
-                broker.post("/acceptances", acceptance()).expect(201).location();
+        String address = broker.post("/acceptances", acceptance()).expect(201).location();
 
         assertThat(broker.get("/acceptances").expect(200).body()).contains(address);
         broker.delete(address + "?revokedBy=Bob").expect(200);

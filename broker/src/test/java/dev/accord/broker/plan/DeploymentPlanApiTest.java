@@ -134,50 +134,34 @@ class DeploymentPlanApiTest {
 
     /** Each service is a consumer of the next one; version 2 needs version 2. */
     private void chain(String prefix, int length) {
-        database.update(
-                """
+        database.update("""
                 insert into pacticipant (workspace_id, name, display_name)
-                select 1, ? || '-' || i, 'x' from generate_series(1, ?) i""",
-                prefix,
-                length);
-        database.update(
-                """
+                select 1, ? || '-' || i, 'x' from generate_series(1, ?) i""", prefix, length);
+        database.update("""
                 insert into version (workspace_id, pacticipant_id, number)
-                select 1, p.id, cast(n as text) from pacticipant p, generate_series(1, 2) n where p.name like ? || '-%'""",
-                prefix);
-        database.update(
-                """
+                select 1, p.id, cast(n as text) from pacticipant p, generate_series(1, 2) n where p.name like ? || '-%'""", prefix);
+        database.update("""
                 insert into deployed_version (workspace_id, uuid, environment_id, pacticipant_id, version_id)
                 select 1, gen_random_uuid(), e.id, v.pacticipant_id, v.id
                   from environment e, pacticipant p join version v on v.pacticipant_id = p.id and v.number = '1'
-                 where e.name = ? and p.name like ? || '-%'""",
-                shop.name("prod"),
-                prefix);
-        database.update(
-                """
+                 where e.name = ? and p.name like ? || '-%'""", shop.name("prod"), prefix);
+        database.update("""
                 insert into pact_version (workspace_id, consumer_id, provider_id, sha)
                 select 1, c.id, p.id, c.name || '-' || n
                   from generate_series(1, ?) i
                   join pacticipant c on c.name = ? || '-' || i
-                  join pacticipant p on p.name = ? || '-' || (i + 1), generate_series(1, 2) n""",
-                length - 1,
-                prefix,
-                prefix);
-        database.update(
-                """
+                  join pacticipant p on p.name = ? || '-' || (i + 1), generate_series(1, 2) n""", length - 1, prefix, prefix);
+        database.update("""
                 insert into pact_publication (workspace_id, consumer_id, provider_id, consumer_version_id, pact_version_id)
                 select 1, pv.consumer_id, pv.provider_id, v.id, pv.id
                   from pact_version pv
                   join version v on v.pacticipant_id = pv.consumer_id and right(pv.sha, 1) = v.number
-                 where pv.sha like ? || '-%'""",
-                prefix);
-        database.update(
-                """
+                 where pv.sha like ? || '-%'""", prefix);
+        database.update("""
                 insert into verification (workspace_id, consumer_id, provider_id, pact_version_id, provider_version_id, success)
                 select 1, pv.consumer_id, pv.provider_id, pv.id, v.id, right(pv.sha, 1) <= v.number
                   from pact_version pv
                   join version v on v.pacticipant_id = pv.provider_id
-                 where pv.sha like ? || '-%'""",
-                prefix);
+                 where pv.sha like ? || '-%'""", prefix);
     }
 }

@@ -3,13 +3,13 @@ package dev.accord.broker.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.accord.broker.platform.Database;
 import dev.accord.broker.testing.BrokerClient;
 import dev.accord.broker.testing.Shop;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import dev.accord.broker.platform.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,8 @@ class PolicyApiTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/environments/no-uuid/policy", "/environments/00000000-0000-0000-0000-000000000000/policy"})
+        @ValueSource(
+                strings = {"/environments/no-uuid/policy", "/environments/00000000-0000-0000-0000-000000000000/policy"})
         void ofNoEnvironmentIsNotFound(String path) {
             broker.get(path).expect(404);
             broker.put(path, "{}").expect(404);
@@ -191,7 +192,8 @@ class PolicyApiTest {
         @Test
         void thatNobodyRecordedIsNotFound() {
             broker.get(check("nothing")).expect(404);
-            broker.get("/pacticipants/" + shop.name("Nobody") + "/versions/1/checks").expect(404);
+            broker.get("/pacticipants/" + shop.name("Nobody") + "/versions/1/checks")
+                    .expect(404);
         }
     }
 
