@@ -4,6 +4,7 @@ import dev.accord.broker.compatibility.Compatibilities;
 import dev.accord.broker.compatibility.ContentPair;
 import dev.accord.broker.contract.ContentPublished;
 import dev.accord.broker.openapi.DocumentPublished;
+import dev.accord.broker.platform.Database;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +36,7 @@ public class Background {
     private static final int MOST_CONTENTS = 200;
     private static final int MOST_KEYS_AT_ONCE = 500;
 
+    private final Database database;
     private final InUseQueries inUse;
     private final Compatibilities compatibilities;
     private final Impacts impacts;
@@ -45,7 +47,8 @@ public class Background {
     private boolean started;
     private volatile boolean stopped;
 
-    Background(InUseQueries inUse, Compatibilities compatibilities, Impacts impacts) {
+    Background(Database database, InUseQueries inUse, Compatibilities compatibilities, Impacts impacts) {
+        this.database = database;
         this.inUse = inUse;
         this.compatibilities = compatibilities;
         this.impacts = impacts;
@@ -131,7 +134,7 @@ public class Background {
                 return;
             }
             try {
-                workOut(next.getKey(), next.getValue());
+                database.aside(() -> workOut(next.getKey(), next.getValue()));
             } catch (RuntimeException failure) {
                 if (!stopped) {
                     LOG.warnf(

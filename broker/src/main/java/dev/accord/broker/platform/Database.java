@@ -34,6 +34,7 @@ public class Database {
     private final DataSource dataSource;
     private final LongAdder statements = new LongAdder();
     private final ThreadLocal<Connection> snapshot = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> aside = ThreadLocal.withInitial(() -> false);
 
     Database(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -114,13 +115,25 @@ public class Database {
         }
     }
 
-    /** How many statements have been run since the start of the process. */
+    /** Runs work that belongs to no request: its statements are not counted. */
+    public void aside(Runnable work) {
+        aside.set(true);
+        try {
+            work.run();
+        } finally {
+            aside.remove();
+        }
+    }
+
+    /** How many statements requests have run since the start of the process; work {@link #aside} is not counted. */
     public long statements() {
         return statements.sum();
     }
 
     private <T extends @Nullable Object> T run(String sql, @Nullable Object[] parameters, Execution<T> execution) {
-        statements.increment();
+        if (!aside.get()) {
+            statements.increment();
+        }
         Connection shared = snapshot.get();
         try {
             if (shared != null) {
