@@ -8,9 +8,12 @@ import dev.accord.contracts.usage.InteractionUsage;
 import dev.accord.contracts.usage.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Checks whether a document offers what a consumer uses. */
 public final class Compatibility {
+
+    private static final Pattern ANY_ELEMENT = Pattern.compile("/\\*(?=/|$)");
 
     private Compatibility() {}
 
@@ -102,7 +105,10 @@ public final class Compatibility {
         if (place.isEmpty()) {
             return root + "/request/path";
         }
-        String at = place.replaceAll("/\\*(?=/|$)", "/0");
+        String at = ANY_ELEMENT.matcher(place).replaceAll("/0");
+        if (at.startsWith(Places.RESPONSE_BODY) || at.startsWith(Places.REQUEST_BODY)) {
+            return root + "/" + at;
+        }
         at = at.replaceFirst("^(request|response)/header/", "$1/headers/");
         at = at.replaceFirst("^request/(credentials|accept|content-type|cookie/.*)$", "request/headers");
         at = at.replaceFirst("^response/content-type$", "response/headers");

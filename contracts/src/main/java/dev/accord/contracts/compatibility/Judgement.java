@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.contracts.openapi.Operation;
 import dev.accord.contracts.openapi.Schema;
 import dev.accord.contracts.usage.InteractionUsage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,19 @@ public record Judgement(
                 place.startsWith("request") ? SchemaValidator.Mode.REQUEST : SchemaValidator.Mode.RESPONSE;
         return schemas.getOrDefault(place, List.of()).stream()
                 .anyMatch(conjunction -> SchemaValidator.admits(conjunction, value, mode));
+    }
+
+    /** Returns the values that the schemas of a place list, by {@code enum} or {@code const}; none where any value may stand. */
+    public List<JsonNode> listed(String place) {
+        List<JsonNode> values = new ArrayList<>();
+        for (Variant variant :
+                Variants.of(schemas.getOrDefault(place, List.of())).list()) {
+            List<JsonNode> listed = variant.enumerated();
+            if (listed != null) {
+                values.addAll(listed);
+            }
+        }
+        return values;
     }
 
     /** Returns whether something is known of a place. */

@@ -176,7 +176,7 @@ final class RequestWalk {
             List<List<Schema>> alternatives,
             String place,
             Source source) {
-        List<Variant> meant = Tagging.narrow(variants, object);
+        List<Variant> meant = taking(Tagging.narrow(variants, object), example);
         if (object.map()) {
             freeKeys(object, example, alternatives, place, source);
         }
@@ -210,6 +210,15 @@ final class RequestWalk {
             }
             walk(need, example == null ? null : example.get(name), below, at);
         });
+    }
+
+    /** Returns the variants that take the example as it is; all where none does. */
+    private static List<Variant> taking(List<Variant> variants, @Nullable JsonNode example) {
+        if (example == null || variants.size() < 2) {
+            return variants;
+        }
+        List<Variant> taking = variants.stream().filter(v -> v.admits(example)).toList();
+        return taking.isEmpty() ? variants : taking;
     }
 
     private void freeKeys(

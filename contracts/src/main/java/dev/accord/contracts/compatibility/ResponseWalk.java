@@ -165,11 +165,25 @@ final class ResponseWalk {
         List<Variant> meant = Tagging.narrow(variants, object);
         for (Map.Entry<String, Need> field : object.fields().entrySet()) {
             boolean tag = meant.size() < variants.size() && Tagging.tells(variants, field.getKey());
-            field(field.getKey(), field.getValue(), tag ? variants : meant, place, source);
+            field(field.getKey(), field.getValue(), meant, tag ? variants : meant, place, source);
+            if (tag) {
+                otherVariants(Places.field(place, field.getKey()), field.getValue(), source);
+            }
         }
     }
 
-    private void field(String name, Need need, List<Variant> variants, String place, Source source) {
+    /** Whoever reads one variant of several has told them apart already: one more of the others is no news. */
+    private void otherVariants(String tag, Need need, Source source) {
+        trace.add(
+                ViolationKind.OTHER_VARIANT_POSSIBLE,
+                tag,
+                "",
+                at(tag) + " may name another variant of the object; the consumer accepts " + Words.of(need),
+                source);
+    }
+
+    /** Checks a field of the variants that are read; it must be there in all that may be sent. */
+    private void field(String name, Need need, List<Variant> read, List<Variant> sent, String place, Source source) {
         String at = Places.field(place, name);
         int never = 0;
         int undeclared = 0;
@@ -177,7 +191,8 @@ final class ResponseWalk {
         boolean sometimes = false;
         List<List<Schema>> below = new ArrayList<>();
         Source requiring = source;
-        for (Variant variant : variants) {
+        for (Variant variant : sent) {
+            boolean isRead = read.contains(variant);
             switch (variant.presence(name, true)) {
                 case NEVER -> never++;
                 case UNDECLARED -> {
@@ -186,9 +201,11 @@ final class ResponseWalk {
                 }
                 case SOMETIMES -> {
                     sometimes = true;
-                    below.add(variant.property(name));
+                    if (isRead) below.add(variant.property(name));
                 }
-                case ALWAYS -> below.add(variant.property(name));
+                case ALWAYS -> {
+                    if (isRead) below.add(variant.property(name));
+                }
             }
             if (!variant.parts().isEmpty()) {
                 requiring = variant.parts().get(0).source("required");
@@ -201,7 +218,7 @@ final class ResponseWalk {
         if (sometimes || never + undeclared > 0) {
             trace.add(ViolationKind.FIELD_OPTIONAL, at, "", at(at) + " is not always sent", requiring);
         }
-        Tagging.check(trace, need, name, variants, at, source);
+        Tagging.check(trace, need, name, read, at, source);
         walk(need, below, at, undeclared > 0);
     }
 

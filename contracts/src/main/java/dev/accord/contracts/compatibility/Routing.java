@@ -28,6 +28,8 @@ final class Routing {
 
     private final PathIndex index;
     private final @Nullable String configuredBase;
+    /** The most segments that the path of a server has: no more are ever taken off. */
+    private final int longestBase;
 
     Routing(OpenApiDocument document) {
         Map<String, JsonNode> extensions = document.info().extensions();
@@ -36,6 +38,21 @@ final class Routing {
         this.index = PathIndex.of(document, ignoringCase != null && ignoringCase.asBoolean());
         this.configuredBase =
                 base != null && base.isTextual() ? "/" + String.join("/", PathIndex.segments(base.textValue())) : null;
+        this.longestBase = longestBase(document, configuredBase);
+    }
+
+    private static int longestBase(OpenApiDocument document, @Nullable String configured) {
+        Set<String> bases = new LinkedHashSet<>();
+        document.paths()
+                .values()
+                .forEach(item -> item.operations().values().forEach(operation -> bases.addAll(basePaths(operation))));
+        if (configured != null) {
+            bases.add(configured);
+        }
+        return bases.stream()
+                .mapToInt(base -> PathIndex.segments(base).size())
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -84,7 +101,7 @@ final class Routing {
     Optional<Route> findAbsolute(String method, String path) {
         List<Route> refused = new ArrayList<>();
         List<String> segments = PathIndex.segments(path);
-        for (int taken = 0; taken <= segments.size(); taken++) {
+        for (int taken = 0; taken <= Math.min(longestBase, segments.size()); taken++) {
             String base = taken == 0 ? "" : "/" + String.join("/", segments.subList(0, taken));
             String rest = "/" + String.join("/", segments.subList(taken, segments.size()));
             for (PathIndex.Match match : index.find(rest)) {

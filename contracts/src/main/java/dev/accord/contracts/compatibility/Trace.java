@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.contracts.openapi.Schema;
 import dev.accord.contracts.openapi.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class Trace {
     private static final int MAX_VIOLATIONS = 500;
 
     private final List<Violation> violations = new ArrayList<>();
+    private final Map<Violation.Identity, Integer> positions = new HashMap<>();
+    private final List<String> totals = new ArrayList<>();
     private final Map<String, List<List<Schema>>> schemas = new LinkedHashMap<>();
 
     void add(ViolationKind kind, String place, String detail, String sentence, Source source) {
@@ -24,17 +27,18 @@ final class Trace {
     void add(
             ViolationKind kind, String place, String detail, List<JsonNode> witnesses, String sentence, Source source) {
         Violation violation = new Violation(kind, place, detail, witnesses, sentence, source);
-        for (int i = 0; i < violations.size(); i++) {
-            Violation known = violations.get(i);
-            if (known.sameAs(violation)) {
-                List<JsonNode> all = new ArrayList<>(known.witnesses());
-                witnesses.stream().filter(w -> !all.contains(w)).forEach(all::add);
-                violations.set(i, new Violation(kind, place, detail, all, known.sentence(), known.source()));
-                return;
-            }
-        }
-        if (violations.size() < MAX_VIOLATIONS) {
+        Integer at = positions.get(violation.identity());
+        if (at != null) {
+            Violation known = violations.get(at);
+            List<JsonNode> all = new ArrayList<>(known.witnesses());
+            witnesses.stream().filter(w -> !all.contains(w)).forEach(all::add);
+            violations.set(at, new Violation(kind, place, detail, all, known.sentence(), known.source()));
+        } else if (violations.size() < MAX_VIOLATIONS) {
+            positions.put(violation.identity(), violations.size());
             violations.add(violation);
+            if (kind.isTotal()) {
+                totals.add(place);
+            }
         }
     }
 
@@ -51,7 +55,6 @@ final class Trace {
     }
 
     boolean hasTotalAt(String place) {
-        return violations.stream()
-                .anyMatch(v -> v.kind().isTotal() && (place.equals(v.place()) || place.startsWith(v.place() + "/")));
+        return totals.stream().anyMatch(total -> place.equals(total) || place.startsWith(total + "/"));
     }
 }

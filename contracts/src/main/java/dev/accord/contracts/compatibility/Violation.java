@@ -21,6 +21,20 @@ public record Violation(
         witnesses = List.copyOf(witnesses);
     }
 
+    /**
+     * What makes a violation the one that it is.
+     *
+     * @param kind how they disagree
+     * @param place the place in the exchange
+     * @param detail what tells disagreements of one kind at one place apart
+     */
+    public record Identity(ViolationKind kind, String place, String detail) {}
+
+    /** Returns what two violations that are the same disagreement have in common; see {@link #sameAs}. */
+    public Identity identity() {
+        return new Identity(kind, place, detail);
+    }
+
     /** Returns whether two violations are the same disagreement, perhaps in two documents. */
     public boolean sameAs(Violation other) {
         return kind == other.kind && place.equals(other.place) && detail.equals(other.detail);

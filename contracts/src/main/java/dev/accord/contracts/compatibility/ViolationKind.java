@@ -99,6 +99,8 @@ public enum ViolationKind {
     KIND_UNSTATED("response.body.kind-unstated", Level.INFO, Weight.DOUBT, false),
     /** A value may be sent that the rules of the pact refuse. */
     VALUE_POSSIBLE("response.body.value", Level.WARNING, Weight.BREAK, false),
+    /** An object may be of another variant than the consumer reads, which the value of a tag tells. */
+    OTHER_VARIANT_POSSIBLE("response.body.value", Level.WARNING, Weight.BREAK, false),
     /** A value may be sent that is not the one of the example, where there were only few. */
     OTHER_VALUE_POSSIBLE("response.body.other-value", Level.NONE, Weight.DOUBT, false),
     /** The format of the value leaves more open than before. */

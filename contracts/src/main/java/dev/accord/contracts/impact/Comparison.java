@@ -5,16 +5,26 @@ import dev.accord.contracts.compatibility.Violation;
 import dev.accord.contracts.compatibility.ViolationKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells which violations of a newer document an older one had, too. */
 final class Comparison {
 
     private final Judgement base;
     private final Judgement revision;
+    /** Where nothing worked before. */
+    private final List<Violation> totals;
+
+    private final Set<Violation.Identity> known;
 
     Comparison(Judgement base, Judgement revision) {
         this.base = base;
         this.revision = revision;
+        this.totals = base.violations().stream()
+                .filter(old -> old.kind().isTotal() && old.kind() != ViolationKind.BASE_PATH_MOVED)
+                .toList();
+        this.known = base.violations().stream().map(Violation::identity).collect(Collectors.toSet());
     }
 
     /** Returns whether the change brought a violation about. */
@@ -43,16 +53,14 @@ final class Comparison {
     /** Where nothing worked before, nothing can be broken. */
     private boolean isBelowTotal(Violation violation) {
         String place = violation.place();
-        return base.violations().stream()
-                .anyMatch(old -> old.kind().isTotal()
-                        && old.kind() != ViolationKind.BASE_PATH_MOVED
-                        && (old.place().isEmpty()
-                                || place.startsWith(old.place() + "/")
-                                || (place.equals(old.place()) && !old.kind().equals(violation.kind()))));
+        return totals.stream()
+                .anyMatch(old -> old.place().isEmpty()
+                        || place.startsWith(old.place() + "/")
+                        || (place.equals(old.place()) && !old.kind().equals(violation.kind())));
     }
 
     private boolean isKnown(Violation violation) {
-        return base.violations().stream().anyMatch(violation::sameAs);
+        return known.contains(violation.identity());
     }
 
     private boolean any(String place, ViolationKind kind) {
@@ -74,9 +82,20 @@ final class Comparison {
         if (!base.knows(violation.place())) {
             return !isKnown(violation);
         }
+        if (violation.kind() == ViolationKind.POSSIBLE_VALUE_REFUSED && isListedNoMore(violation)) {
+            return true;
+        }
         return violation.witnesses().isEmpty()
                 ? !isKnown(violation)
                 : violation.witnesses().stream().anyMatch(w -> base.admits(violation.place(), w));
+    }
+
+    /** Whether a value of the refused kind was listed before and is refused now. */
+    private boolean isListedNoMore(Violation violation) {
+        String place = violation.place();
+        return base.listed(place).stream()
+                .anyMatch(value -> violation.witnesses().stream().anyMatch(w -> w.getNodeType() == value.getNodeType())
+                        && !revision.admits(place, value));
     }
 
     /** Facts that are no violation by themselves: only another one than before is news. */
@@ -123,7 +142,9 @@ final class Comparison {
                 .filter(v -> v.place().equals(violation.place()))
                 .noneMatch(v -> switch (v.kind()) {
                     case KIND_POSSIBLE, KIND_UNSTATED ->
-                        v.detail().equals("anything") || v.detail().equals(kind);
+                        v.detail().equals("anything")
+                                || v.detail().equals(kind)
+                                || (v.detail().equals("number") && kind.equals("integer"));
                     case NULL_POSSIBLE -> kind.equals("null");
                     default -> false;
                 });

@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,10 @@ public final class Impact {
                     already.add(finding(after, violation, level(violation), null));
                 }
             }
+            Set<Violation.Identity> left =
+                    after.violations().stream().map(Violation::identity).collect(Collectors.toSet());
             for (Violation violation : before.violations()) {
-                if (isTold(violation) && after.violations().stream().noneMatch(violation::sameAs)) {
+                if (isTold(violation) && !left.contains(violation.identity())) {
                     improvements.add(finding(before, violation, Finding.Level.INFO, null));
                 }
             }

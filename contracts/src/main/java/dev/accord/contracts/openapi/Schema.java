@@ -26,6 +26,7 @@ public final class Schema {
     private final SchemaFacts facts;
     private @Nullable Schema effective;
     private @Nullable Map<String, Schema> properties;
+    private @Nullable Source source;
 
     Schema(SchemaFacts facts) {
         this.facts = facts;
@@ -52,7 +53,14 @@ public final class Schema {
 
     /** Where it was written; for a folded schema, where its first part was. */
     public Source source() {
-        return facts.origins.isEmpty() ? Source.ROOT : facts.origins.getFirst().source();
+        Source known = source;
+        if (known == null) {
+            known = facts.origins.isEmpty()
+                    ? Source.ROOT
+                    : facts.origins.getFirst().source();
+            source = known;
+        }
+        return known;
     }
 
     /** Where a keyword of it was written, or the schema's own place where it has no such keyword. */

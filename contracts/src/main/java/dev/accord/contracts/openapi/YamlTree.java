@@ -56,6 +56,9 @@ final class YamlTree {
             throw new UnreadableDocumentException("The text is not YAML: " + reason(e), at(e.getProblemMark()));
         } catch (YAMLException e) {
             throw new UnreadableDocumentException("The text is not YAML: " + e.getMessage(), Source.ROOT);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            // the scanner trips over an escape that the text ends in
+            throw new UnreadableDocumentException("The text is not YAML: an escape is incomplete", Source.ROOT);
         }
     }
 

@@ -35,7 +35,7 @@ final class Oracle {
     }
 
     private static String kind(@Nullable Object actual) {
-        return actual instanceof JsonValue value ? value.type() : "value";
+        return actual instanceof JsonValue value ? value.type() + " " + value.serialise() : "value";
     }
 
     /** Returns whether a value has something at a place, elements of arrays and any keys as {@code *}. */
@@ -56,7 +56,10 @@ final class Oracle {
         return field != null && has(field, rest);
     }
 
-    /** Returns the places, and the kind of value there, at which a pact refuses a response, elements of arrays as {@code *}. */
+    /**
+     * Returns where a pact refuses a response: place, kind of value and value there, or {@code missing}; elements of arrays as
+     * {@code *}.
+     */
     static Set<String> refusals(JsonNode expected, JsonNode rules, JsonNode actual) {
         MatchingRuleCategory category =
                 new MatchingRuleCategory("body").fromJson(JsonParser.parseString(rules.toString()));

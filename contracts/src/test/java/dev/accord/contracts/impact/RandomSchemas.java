@@ -13,7 +13,7 @@ final class RandomSchemas {
 
     static final List<String> WORDS = List.of("NEW", "PAID", "SENT", "DONE");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> NAMES = List.of("id", "name", "total", "state", "items", "note", "owner");
+    static final List<String> NAMES = List.of("id", "name", "total", "state", "items", "note", "owner");
 
     private final RandomGenerator random;
 

@@ -85,7 +85,8 @@ final class RandomValues {
                     switch (schema.path("format").asText("")) {
                         case "date" -> List.of("2021-05-06", "1999-12-31");
                         case "date-time" -> List.of("2021-05-06T07:08:09Z", "1999-12-31T23:59:59.123+01:00");
-                        case "uuid" -> List.of("e2490de5-5bd3-43d5-b7c4-526e33f71304");
+                        case "uuid" ->
+                            List.of("e2490de5-5bd3-43d5-b7c4-526e33f71304", "0b0c4b90-5c4e-4c7e-9c53-2f4b8a7c1d22");
                         default ->
                             List.of(
                                     "",
@@ -139,11 +140,24 @@ final class RandomValues {
                 return Optional.empty();
             }
         }
+        others(schema.path("additionalProperties"), schema.path("properties"), object);
         for (String name : required) {
             if (!object.has(name) && !schema.path("properties").has(name)) {
                 return Optional.empty();
             }
         }
         return Optional.of(object);
+    }
+
+    /** Now and then, keys that only the schema of additional properties describes. */
+    private void others(JsonNode schema, JsonNode declared, ObjectNode object) {
+        if (!schema.isObject()) {
+            return;
+        }
+        for (String name : RandomSchemas.NAMES) {
+            if (!declared.has(name) && random.nextInt(10) < presence / 2) {
+                of(schema).ifPresent(value -> object.set(name, value));
+            }
+        }
     }
 }

@@ -315,6 +315,7 @@ class OpenApiReaderTest {
                     "openapi: 3.0.0\n---\nopenapi: 3.0.0",
                     "{\"openapi\": \"3.0.0\"} trailing",
                     "openapi: 1e999999999",
+                    "\"f\\x",
                     "\u0000"
                 })
         void whatIsNoDocumentIsRefusedWithAProblem(String text) {

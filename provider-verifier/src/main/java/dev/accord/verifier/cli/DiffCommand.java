@@ -73,8 +73,9 @@ final class DiffCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(terminal.err());
         Inputs inputs = new Inputs(progress);
-        OpenApiDocument older = inputs.document(base);
-        OpenApiDocument newer = inputs.document(revision);
+        Inputs.DocumentPair documents = inputs.documents(base, revision);
+        OpenApiDocument older = documents.base();
+        OpenApiDocument newer = documents.revision();
         List<Inputs.NamedPact> consumers = inputs.pacts(pacts);
         progress.working("comparing");
         List<Change> changes = OpenApiDiff.compare(older, newer);
