@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes the broker's own OpenAPI document when the broker is built. Paths and parameters come from the resources,
  * meaning and shapes from {@code META-INF/openapi.yaml}; here they meet, and every operation gets what any request can be
- * answered with: 400 for what cannot be understood, 404 where something is named in the path, 406 for a media type that is
+ * answered with: 400 for what cannot be understood, 404 and 422 where something is named in the path, 406 for a media type that is
  * not offered, 413 and 415 where there is a body. Pages for browsers are no part of the API.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -72,6 +72,8 @@ public class ApiDescription implements OASFilter {
         refuse(responses, "406");
         if (path.contains("{")) {
             refuse(responses, "404");
+            // a name with control characters
+            refuse(responses, "422");
         }
         if (body) {
             refuse(responses, "413");
