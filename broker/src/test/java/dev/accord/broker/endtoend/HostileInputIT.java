@@ -207,6 +207,13 @@ class HostileInputIT {
             refusedWithReason(client.put("/pacticipants/" + BrokerUrls.encode(name), "{}"));
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"/pacticipants/%zz", "/pacticipants?q=%zz", "/pacticipants/a%", "/pacticipants/a%2", "/%-1"})
+        void withABrokenEscapeIsRefused(String address) throws Exception {
+            refusedWithReason(client.getAsWritten(address));
+        }
+
         @Test
         void withControlCharactersInTheBodyIsKeptOrRefused() throws Exception {
             for (String name : new String[] {"a\nb", "a\u0000b"}) {

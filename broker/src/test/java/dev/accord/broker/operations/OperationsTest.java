@@ -7,7 +7,12 @@ import dev.accord.broker.testing.BrokerClient;
 import dev.accord.broker.testing.OwnDescription;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +54,18 @@ class OperationsTest {
                 .contains("# TYPE http_server_requests_seconds")
                 .contains("agroal_active_count")
                 .contains("jvm_memory_used_bytes");
+    }
+
+    /** Whoever moves here wants to know of each address what it does; what is not in the table is a surprise. */
+    @Test
+    void theDocumentationHasARowForEveryRoute() throws IOException {
+        String table = Files.readString(Path.of("../docs/compatibility.md"));
+        List<String> routes = new ArrayList<>();
+        get("/openapi?format=json").json().path("paths").fieldNames().forEachRemaining(routes::add);
+
+        assertThat(routes)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(route -> assertThat(table).contains("| `" + route + "` |"));
     }
 
     @Test
