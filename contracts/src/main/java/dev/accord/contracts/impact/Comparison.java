@@ -4,7 +4,6 @@ import dev.accord.contracts.compatibility.Judgement;
 import dev.accord.contracts.compatibility.Violation;
 import dev.accord.contracts.compatibility.ViolationKind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +39,9 @@ final class Comparison {
             case FORMAT_OPEN -> isWiderFormat(violation);
             case RESPONSE_HEADER_KIND -> isWiderHeader(violation);
             case KIND_POSSIBLE, KIND_UNSTATED, NULL_POSSIBLE -> isNewKind(violation);
-            case FIELD_ABSENT, FIELD_UNDECLARED, FIELD_FREE_FORM ->
+            // Who read what was never promised but could be sent loses it when it cannot be sent any more.
+            case FIELD_ABSENT -> !any(violation.place(), ViolationKind.FIELD_ABSENT);
+            case FIELD_UNDECLARED, FIELD_FREE_FORM ->
                 !any(violation.place(), ViolationKind.FIELD_ABSENT)
                         && !any(violation.place(), ViolationKind.FIELD_UNDECLARED)
                         && !any(violation.place(), ViolationKind.FIELD_FREE_FORM);
@@ -56,7 +57,10 @@ final class Comparison {
         return totals.stream()
                 .anyMatch(old -> old.place().isEmpty()
                         || place.startsWith(old.place() + "/")
-                        || (place.equals(old.place()) && !old.kind().equals(violation.kind())));
+                        || (place.equals(old.place())
+                                && !old.kind().equals(violation.kind())
+                                && !(old.kind() == ViolationKind.FIELD_UNDECLARED
+                                        && violation.kind() == ViolationKind.FIELD_ABSENT)));
     }
 
     private boolean isKnown(Violation violation) {
@@ -156,10 +160,5 @@ final class Comparison {
                 .noneMatch(v -> v.kind() == ViolationKind.CREDENTIALS_MISSING
                         || v.kind() == ViolationKind.CREDENTIALS_INVISIBLE
                         || v.sameAs(violation));
-    }
-
-    /** Returns whether the two documents reach the same operation. */
-    boolean isSameOperation() {
-        return Objects.equals(base.operation(), revision.operation());
     }
 }
