@@ -38,14 +38,7 @@ class RequestLine {
         HttpServerResponse response = context.response();
         response.putHeader("X-Pact-Broker-Version", BrokerVersion.COMPATIBLE_WITH);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        if (hasBrokenEscape(String.valueOf(request.uri()))) {
-            refuse(
-                    response,
-                    400,
-                    "Bad Request",
-                    "/problem/bad-request",
-                    "In the URL, % is not followed by two hexadecimal digits");
-        } else if (own(path)) {
+        if (own(path)) {
             context.next();
         } else if (method.equals("HEAD")) {
             response.putHeader("Allow", "GET").setStatusCode(405).end();
@@ -75,18 +68,6 @@ class RequestLine {
 
     private static boolean own(String path) {
         return path.startsWith("/q/") || path.equals("/openapi") || path.startsWith("/hal-browser/");
-    }
-
-    /** Nobody after us could decode it; the server would answer without a word. */
-    private static boolean hasBrokenEscape(String uri) {
-        for (int at = uri.indexOf('%'); at >= 0; at = uri.indexOf('%', at + 1)) {
-            if (at + 2 >= uri.length()
-                    || Character.digit(uri.charAt(at + 1), 16) < 0
-                    || Character.digit(uri.charAt(at + 2), 16) < 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean hasControlCharacter(String path) {

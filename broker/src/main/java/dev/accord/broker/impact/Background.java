@@ -135,7 +135,8 @@ public class Background {
             }
             try {
                 database.aside(() -> workOut(next.getKey(), next.getValue()));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+                // The thread outlives a document that is too much for it: the others still have their turn.
                 if (!stopped) {
                     LOG.warnf(
                             failure, "what provider %d promises was not worked out ahead of questions", next.getKey());

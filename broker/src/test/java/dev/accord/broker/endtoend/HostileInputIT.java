@@ -210,8 +210,9 @@ class HostileInputIT {
         @ParameterizedTest
         @ValueSource(
                 strings = {"/pacticipants/%zz", "/pacticipants?q=%zz", "/pacticipants/a%", "/pacticipants/a%2", "/%-1"})
-        void withABrokenEscapeIsRefused(String address) throws Exception {
-            refusedWithReason(client.getAsWritten(address));
+        void withABrokenEscapeIsRefused(String address) {
+            // The server refuses it before it is a request of ours, and without a word.
+            assertThat(client.getAsWritten(address).status()).isEqualTo(400);
         }
 
         @Test
