@@ -114,6 +114,9 @@ class ChangeClassTest {
             value removed that a rule lists                   | {properties: {v: {enum: [x, y]}}} | {properties: {v: {enum: [x]}}} | {"v": "x"} | {"match": "regex", "regex": "x\\u007cy"} | BREAKS
             value removed that a rule admits                  | {properties: {v: {enum: [x, y]}}} | {properties: {v: {enum: [x]}}} | {"v": "x"} | {"match": "regex", "regex": "[xy]"} | CANNOT_TELL
             value removed that is never sent                  | {properties: {v: {enum: [x, y]}}} | {properties: {v: {enum: [x]}}} | {"v": "x"} | | UNAFFECTED
+            value of another kind removed                     | {properties: {v: {enum: [x, 1]}}} | {properties: {v: {enum: [x]}}} | {"v": "x"} | {"match": "type"} | UNAFFECTED
+            value added, others refused as before             | {properties: {v: {enum: [x]}}} | {properties: {v: {enum: [x, y]}}} | {"v": "x"} | {"match": "type"} | UNAFFECTED
+            bound raised, larger ones refused as before       | {properties: {v: {type: integer, maximum: 6}}} | {properties: {v: {type: integer, maximum: 9}}} | {"v": 5} | {"match": "integer"} | UNAFFECTED
             only value changed                                | {properties: {v: {const: x}}} | {properties: {v: {const: y}}} | {"v": "x"} | | BREAKS
             bound below the example                           | {properties: {v: {type: integer}}} | {properties: {v: {type: integer, maximum: 4}}} | {"v": 5} | | BREAKS
             bound above the example, others may be sent       | {properties: {v: {type: integer}}} | {properties: {v: {type: integer, maximum: 6}}} | {"v": 5} | {"match": "integer"} | CANNOT_TELL
