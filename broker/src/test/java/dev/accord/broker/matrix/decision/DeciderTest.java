@@ -139,6 +139,30 @@ class DeciderTest {
             assertThat(decide()).isInstanceOf(Decision.NotDeployable.class);
         }
 
+        /** During a rolling deploy one live version may have been broken while the other still serves the consumer. */
+        @Test
+        void whatOnlyOneOfTwoLiveVersionsLackedBeforeRefuses() {
+            there(Baseline.Kind.COMPARED, List.of(), List.of(finding("x", "$.total")));
+            Baseline serving = new Baseline(
+                    new VersionRef(version("P", 3), "3"),
+                    Baseline.Kind.COMPARED,
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of());
+            gate = new Gate(
+                    Map.of(
+                            new Gate.Meeting(version("C", 1), version("P", 2)),
+                            List.of(gate.baselines().values().iterator().next().getFirst(), serving)),
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of());
+            compared("C", 1, "P", 2, false, true);
+
+            assertThat(decide()).isInstanceOf(Decision.NotDeployable.class);
+        }
+
         @Test
         void aWaiverOfEveryFindingLetsItThroughAndIsTold() {
             there(Baseline.Kind.COMPARED, List.of(finding("x", "$.total")), List.of());
