@@ -94,9 +94,9 @@ final class AnnotationRules {
         boolean changed =
                 !Objects.equals(c.a.lifecycle().stability(), c.b.lifecycle().stability());
         if (changed && (before.isEmpty() || after.isEmpty())) {
-            Schema wrong = before.isEmpty() ? c.a : c.b;
-            String text = JsonValues.textOrNull(wrong.lifecycle().stability());
-            c.report(Rules.get("api-invalid-stability-level"), text, "x-stability-level");
+            Rule rule = Rules.get("api-invalid-stability-level");
+            String was = JsonValues.textOrNull(c.a.lifecycle().stability());
+            c.report(rule, was, JsonValues.textOrNull(c.b.lifecycle().stability()), "x-stability-level");
             return;
         }
         if (before.isEmpty()

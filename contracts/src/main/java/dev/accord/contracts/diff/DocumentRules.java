@@ -108,8 +108,9 @@ final class DocumentRules {
         Optional<Version> is = Version.of(after);
         if (was.isEmpty() || is.isEmpty()) return;
         String rule = null;
-        if (before.equals(after)) rule = "api-version-not-bumped";
-        else if (is.get().compareTo(was.get()) <= 0) rule = "api-version-decreased";
+        int step = is.get().compareTo(was.get());
+        if (step == 0) rule = "api-version-not-bumped";
+        else if (step < 0) rule = "api-version-decreased";
         else if (!is.get().isMajorAfter(was.get())) rule = "api-major-version-not-bumped";
         if (rule == null) return;
         changes.add(

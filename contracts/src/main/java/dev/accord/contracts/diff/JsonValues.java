@@ -3,6 +3,7 @@ package dev.accord.contracts.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class JsonValues {
         if (a.isNumber() && b.isNumber()) return a.decimalValue().compareTo(b.decimalValue());
         return 1;
     };
+
+    private static final Pattern OTHER_VALUE = Pattern.compile("|true|false|null|-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
     private JsonValues() {}
 
@@ -35,8 +38,11 @@ final class JsonValues {
         return values.stream().filter(each -> !contains(others, each)).toList();
     }
 
+    /** A value in words: a text as it is, but in quotes where it would be taken for another value. */
     static String text(JsonNode value) {
-        return value.isTextual() ? value.textValue() : value.toString();
+        boolean plain =
+                value.isTextual() && !OTHER_VALUE.matcher(value.textValue()).matches();
+        return plain ? value.textValue() : value.toString();
     }
 
     static @Nullable String textOrNull(@Nullable JsonNode value) {

@@ -23,8 +23,7 @@ final class OperationRules {
         promised(Stability.of(was.stability()), Stability.of(is.stability()));
         // a level that is none was one before, too, and is told only of an operation that changed
         if (pair.changes().size() == known && Objects.equals(was.stability(), is.stability())) return;
-        valid(was);
-        valid(is);
+        valid(was, is);
     }
 
     private void promised(Optional<Stability> before, Optional<Stability> after) {
@@ -39,9 +38,11 @@ final class OperationRules {
         WebhookRules.callbacks(pair);
     }
 
-    private void valid(Lifecycle lifecycle) {
-        if (Stability.of(lifecycle.stability()).isPresent()) return;
-        pair.report("api-invalid-stability-level", null, JsonValues.textOrNull(lifecycle.stability()));
+    private void valid(Lifecycle was, Lifecycle is) {
+        if (Stability.of(was.stability()).isPresent()
+                && Stability.of(is.stability()).isPresent()) return;
+        String before = JsonValues.textOrNull(was.stability());
+        pair.report("api-invalid-stability-level", before, JsonValues.textOrNull(is.stability()));
     }
 
     private void stability(Stability before, Stability after) {
@@ -89,8 +90,7 @@ final class OperationRules {
         String is = JsonValues.text(after);
         Optional<LocalDate> baseDate = Sunsets.date(before);
         Optional<LocalDate> date = Sunsets.date(after);
-        if (date.isEmpty()) pair.report("api-path-sunset-parse", is, null);
-        else if (baseDate.isEmpty()) pair.report("api-path-sunset-parse", was, null);
+        if (date.isEmpty() || baseDate.isEmpty()) pair.report("api-path-sunset-parse", was, is);
         else if (baseDate.get().isAfter(date.get()) && Sunsets.daysUntil(date.get(), pair.policy()) < days) {
             pair.report("api-sunset-date-changed-too-small", was, is);
         }

@@ -74,13 +74,12 @@ final class ParameterRules {
                 rule = "request-parameter-removed-with-deprecation";
             }
         }
-        boolean unread = rule.equals("request-parameter-sunset-parse");
         pair.report(
                 rule,
                 Direction.REQUEST,
                 location(parameter),
                 text,
-                unread ? text : null,
+                null,
                 parameter.source(),
                 pair.revision().source());
     }
@@ -166,8 +165,7 @@ final class ParameterRules {
         String is = JsonValues.text(sunset);
         Optional<LocalDate> baseDate = Sunsets.date(before);
         Optional<LocalDate> date = Sunsets.date(sunset);
-        if (date.isEmpty()) report("request-parameter-sunset-parse", a, b, was, is);
-        else if (baseDate.isEmpty()) report("request-parameter-sunset-parse", a, b, is, was);
+        if (date.isEmpty() || baseDate.isEmpty()) report("request-parameter-sunset-parse", a, b, was, is);
         else if (baseDate.get().isAfter(date.get()) && Sunsets.daysUntil(date.get(), pair.policy()) < days) {
             report("request-parameter-sunset-date-changed-too-small", a, b, was, is);
         }

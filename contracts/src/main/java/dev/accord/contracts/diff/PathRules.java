@@ -84,7 +84,7 @@ final class PathRules {
         Source source = operation.source();
         if (stability.isEmpty()) {
             String level = JsonValues.textOrNull(operation.lifecycle().stability());
-            report("api-invalid-stability-level", operation, null, level, source, revision);
+            report("api-invalid-stability-level", operation, level, null, source, revision);
         }
         if (stability.isEmpty() || !stability.get().isPromised()) return;
         String prefix = withPath ? "api-path-removed-" : "api-removed-";

@@ -95,8 +95,8 @@ final class SchemaComparison {
     }
 
     /** Reports a finding of a rule with a name of its own. */
-    void report(Rule rule, @Nullable String after, String keyword) {
-        graph.add(pair, new Finding(rule, rule, null, "", false, null, after, a.source(keyword), b.source(keyword)));
+    void report(Rule rule, @Nullable String before, @Nullable String after, String keyword) {
+        graph.add(pair, new Finding(rule, rule, null, "", false, before, after, a.source(keyword), b.source(keyword)));
     }
 
     /** Whether two alternatives are the same one. */

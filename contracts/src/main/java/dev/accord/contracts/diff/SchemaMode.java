@@ -46,6 +46,10 @@ enum SchemaMode {
     private static final Pattern SILENT_IF_READ_ONLY = Pattern.compile(
             "-set$|-type-(changed|generalized|compatible)$|-list-of-types-|-x-extensible-enum-|-became-required|-became-optional$");
 
+    /** What is said of no write-only property of a response, whose values never come: how large they may be. */
+    private static final Pattern SILENT_IF_WRITE_ONLY =
+            Pattern.compile("-(max|min)-([a-z]+-)?(set|unset|increased|decreased)$");
+
     private final Direction direction;
     private final boolean stronglyTyped;
     private final String root;
@@ -99,7 +103,8 @@ enum SchemaMode {
             shaded = Rules.orNull("response-write-only-property-" + id.substring("response-property-".length()));
         }
         if (shaded != null) return shaded;
-        return isRequest(rule) && SILENT_IF_READ_ONLY.matcher(id).find() ? null : rule;
+        Pattern silent = isRequest(rule) ? SILENT_IF_READ_ONLY : SILENT_IF_WRITE_ONLY;
+        return silent.matcher(id).find() ? null : rule;
     }
 
     private static boolean isRequest(Rule rule) {
