@@ -26,7 +26,7 @@ import java.util.Set;
 public class Compatibilities {
 
     /** Raised whenever the comparison may answer differently; stored answers of other versions are worked out again. */
-    public static final int ALGORITHM = 1;
+    public static final int ALGORITHM = 2;
 
     private final Database database;
     private final Judges judges;

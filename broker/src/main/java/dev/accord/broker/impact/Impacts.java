@@ -35,7 +35,7 @@ import java.util.Set;
 public class Impacts {
 
     /** Raised whenever diff or impact may answer differently; what other versions stored is worked out again. */
-    public static final int ALGORITHM = 1;
+    public static final int ALGORITHM = 2;
 
     /** Findings of one kind and breaking changes that are stored; what goes beyond is counted. */
     static final int MOST_STORED = 500;

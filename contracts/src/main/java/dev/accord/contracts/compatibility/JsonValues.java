@@ -1,9 +1,13 @@
 package dev.accord.contracts.compatibility;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.accord.contracts.openapi.SchemaType;
 import java.math.BigDecimal;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about JSON values as JSON Schema sees them. */
 final class JsonValues {
@@ -11,7 +15,20 @@ final class JsonValues {
     /** Beyond this exponent a number is not written out to see whether it has a fraction. */
     private static final int MAX_SCALE = 10_000;
 
+    /** Jackson's own limits of depth and of lengths hold. */
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private JsonValues() {}
+
+    /** Returns the value that a text writes, or null for a text that is not JSON. */
+    static @Nullable JsonNode parsed(String text) {
+        try {
+            JsonNode value = JSON.readTree(text);
+            return value == null || value.isMissingNode() ? null : value;
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
 
     /** Returns the kind of a value; a number without a fraction is an integer, also when written as 1.0. */
     static SchemaType kind(JsonNode value) {

@@ -87,29 +87,50 @@ final class MediaRanges {
 
     /** Returns the entry that an Accept header prefers. */
     static Optional<MediaType> negotiate(Map<String, MediaType> content, String accept) {
+        return preferred(content, accept).stream().findFirst();
+    }
+
+    /**
+     * Returns the entries that an Accept header leaves to the provider's choice: of the greatest quality, and named as
+     * closely as any of these. The first one is the one that the header names first and fits best.
+     */
+    static List<MediaType> preferred(Map<String, MediaType> content, String accept) {
         List<Range> ranges = new ArrayList<>();
         for (String each : accept.split(",", -1)) {
-            Range range = Range.parse(each);
-            if (!each.isBlank() && range.quality() > 0) {
-                ranges.add(range);
+            if (!each.isBlank()) {
+                ranges.add(Range.parse(each));
             }
         }
-        ranges.sort(Comparator.comparingDouble(Range::quality).reversed());
-        for (Range range : ranges) {
-            MediaType best = null;
-            int bestFit = 0;
-            for (Map.Entry<String, MediaType> entry : content.entrySet()) {
-                int fit = Range.parse(entry.getKey()).fit(range);
-                if (fit > bestFit) {
-                    best = entry.getValue();
-                    bestFit = fit;
+        List<Offer> offers = new ArrayList<>();
+        for (Map.Entry<String, MediaType> entry : content.entrySet()) {
+            Range offered = Range.parse(entry.getKey());
+            Offer best = null;
+            for (int i = 0; i < ranges.size(); i++) {
+                int fit = offered.fit(ranges.get(i));
+                if (fit > 0 && (best == null || fit > best.fit())) {
+                    best = new Offer(entry.getValue(), ranges.get(i).quality(), i, fit);
                 }
             }
-            if (best != null) {
-                return Optional.of(best);
+            if (best != null && best.quality() > 0) {
+                offers.add(best);
             }
         }
-        return Optional.empty();
+        offers.sort(Comparator.comparingDouble(Offer::quality)
+                .reversed()
+                .thenComparingInt(Offer::position)
+                .thenComparing(Comparator.comparingInt(Offer::fit).reversed()));
+        return offers.stream()
+                .takeWhile(o -> o.quality() == offers.getFirst().quality())
+                .filter(o -> o.isNamed() || !offers.getFirst().isNamed())
+                .map(Offer::media)
+                .toList();
+    }
+
+    /** An entry with the range that fits it most closely, which decides its quality. */
+    private record Offer(MediaType media, double quality, int position, int fit) {
+        boolean isNamed() {
+            return fit > 3;
+        }
     }
 
     static boolean isJson(String mediaType) {

@@ -79,15 +79,26 @@ final class ParameterCheck {
 
     private void unknown(String name, ParameterLocation in, ViolationKind kind) {
         boolean elsewhere = operation.parameters().stream()
-                .anyMatch(p -> p.in() != in && p.name().equalsIgnoreCase(name));
+                .anyMatch(p ->
+                        p.in() == in ? isWrittenOtherwise(p, name) : p.name().equalsIgnoreCase(name));
         String words = in == ParameterLocation.QUERY ? "query parameter " : "header ";
         trace.add(
                 elsewhere ? ViolationKind.PARAMETER_MOVED : kind,
                 place(in, name),
                 "",
                 "the " + words + name + " is sent, and the operation "
-                        + (elsewhere ? "looks for it elsewhere" : "does not know it"),
+                        + (elsewhere ? "looks for it elsewhere or in another style" : "does not know it"),
                 operation.source());
+    }
+
+    /** Whether a name is a part of an object that the operation takes in another style. */
+    private static boolean isWrittenOtherwise(Parameter parameter, String name) {
+        Schema schema = parameter.effectiveSchema();
+        int bracket = name.indexOf('[');
+        return parameter.in() == ParameterLocation.QUERY
+                && (bracket > 0
+                        ? name.substring(0, bracket).equals(parameter.name())
+                        : schema != null && ParameterText.property(schema, name) != null);
     }
 
     private void query(Parameter parameter, Set<String> seen) {
@@ -144,11 +155,8 @@ final class ParameterCheck {
 
     private static JsonNode json(List<String> texts, Schema schema) {
         String text = String.join(",", texts);
-        try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
-            return ParameterText.coerced(schema, text);
-        }
+        JsonNode value = JsonValues.parsed(text);
+        return value == null ? ParameterText.coerced(schema, text) : value;
     }
 
     private void single(Parameter parameter, @Nullable Values values, ViolationKind kind) {
@@ -209,6 +217,13 @@ final class ParameterCheck {
             Parameter parameter, Schema schema, JsonNode value, @Nullable Values values, ViolationKind kind) {
         String place = place(parameter.in(), parameter.name());
         trace.visit(place, List.of(List.of(schema)));
+        Deprecations.note(
+                trace,
+                ViolationKind.PART_DEPRECATED,
+                parameter.lifecycle(),
+                place,
+                "the " + parameter.in().keyword() + " parameter " + parameter.name(),
+                parameter.source());
         SchemaValidator.Outcome outcome = SchemaValidator.validate(schema, value, SchemaValidator.Mode.REQUEST);
         for (SchemaValidator.Problem problem : outcome.problems()) {
             trace.add(
@@ -234,7 +249,7 @@ final class ParameterCheck {
             if (!(shape instanceof Shape.Text(List<Shape.TextRule> rules))) {
                 continue;
             }
-            var words = RequestWalk.words(rules);
+            var words = TextLanguages.words(rules);
             if (words.isPresent()) {
                 for (String word : words.get()) {
                     JsonNode value = ParameterText.coerced(schema, word);
@@ -271,7 +286,8 @@ final class ParameterCheck {
 
     static List<JsonNode> candidates(List<Shape.TextRule> rules, Schema schema, JsonNode example) {
         List<Schema> parts = new ArrayList<>();
-        Variants.of(List.of(List.of(schema))).list().forEach(v -> parts.addAll(v.parts()));
+        List<Variant> variants = Variants.of(List.of(List.of(schema))).list();
+        variants.forEach(v -> parts.addAll(v.parts()));
         List<JsonNode> candidates = new ArrayList<>();
         if (example.isNumber()) {
             for (JsonNode number : Samples.numbers(parts, !JsonValues.isIntegral(example))) {
@@ -281,6 +297,9 @@ final class ParameterCheck {
             }
         } else if (example.isTextual()) {
             candidates.addAll(RequestWalk.texts(rules, parts));
+            TextLanguages.of(rules)
+                    .flatMap(sent -> TextLanguages.admitted(sent, variants).counterexample())
+                    .ifPresent(text -> candidates.add(TextNode.valueOf(text)));
         }
         return candidates.stream()
                 .filter(c -> !c.isTextual() || !TextNode.valueOf("").equals(c))

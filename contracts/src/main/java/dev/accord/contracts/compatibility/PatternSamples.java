@@ -3,7 +3,6 @@ package dev.accord.contracts.compatibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,34 +35,6 @@ final class PatternSamples {
             }
         }
         return new ArrayList<>(matching);
-    }
-
-    /**
-     * Returns all texts of an expression that is a plain list of words, such as {@code NEW|PAID} or {@code ^(A|B)$}; empty
-     * for any other expression.
-     */
-    static Optional<List<String>> words(String regex) {
-        String body = regex;
-        if (body.startsWith("^")) {
-            body = body.substring(1);
-        }
-        if (body.endsWith("$") && !body.endsWith("\\$")) {
-            body = body.substring(0, body.length() - 1);
-        }
-        if (body.startsWith("(?:") && body.endsWith(")")) {
-            body = body.substring(3, body.length() - 1);
-        } else if (body.startsWith("(") && body.endsWith(")")) {
-            body = body.substring(1, body.length() - 1);
-        }
-        List<String> words = new ArrayList<>();
-        for (String word : body.split("\\|", -1)) {
-            if (!word.chars().allMatch(c -> Character.isLetterOrDigit(c) || " _-:,/@#%&=!~<>\"'".indexOf(c) >= 0)) {
-                return Optional.empty();
-            }
-            words.add(word);
-        }
-        boolean all = words.stream().allMatch(w -> Regexes.matches(regex, w).orElse(false));
-        return all ? Optional.of(words) : Optional.empty();
     }
 
     private List<String> alternatives(int depth) {

@@ -10,6 +10,7 @@ import dev.accord.contracts.openapi.ParameterLocation;
 import dev.accord.contracts.openapi.RequestBody;
 import dev.accord.contracts.openapi.Response;
 import dev.accord.contracts.openapi.Schema;
+import dev.accord.contracts.openapi.SchemaType;
 import dev.accord.contracts.usage.BodyUsage;
 import dev.accord.contracts.usage.InteractionUsage;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the request of an interaction against the operation that it reaches. */
 final class RequestCheck {
@@ -35,9 +37,13 @@ final class RequestCheck {
 
     void check(Map<String, String> pathValues) {
         accept();
-        if (operation.lifecycle().deprecated()) {
-            trace.add(ViolationKind.DEPRECATED, "request", "", operation.key() + " is deprecated", operation.source());
-        }
+        Deprecations.note(
+                trace,
+                ViolationKind.DEPRECATED,
+                operation.lifecycle(),
+                "request",
+                operation.key().toString(),
+                operation.source());
         if (request.negative()) {
             negative();
             return;
@@ -206,19 +212,25 @@ final class RequestCheck {
                     media.source());
             return;
         }
-        JsonNode value = value(structured, schema);
+        JsonNode value = value(structured, media, schema);
         validate(schema, value);
         if (structured.format() == BodyUsage.Format.JSON) {
             new RequestWalk(trace).walk(structured.need(), value, List.of(List.of(schema)), Places.REQUEST_BODY);
         }
     }
 
-    private static JsonNode value(BodyUsage.Structured body, Schema schema) {
+    private static JsonNode value(BodyUsage.Structured body, MediaType media, Schema schema) {
         if (body.format() == BodyUsage.Format.JSON || !body.example().isObject()) {
             return body.example();
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
+        Map<String, JsonNode> written = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : body.example().properties()) {
+            JsonNode json = json(field.getKey(), field.getValue(), media, schema);
+            if (json != null) {
+                written.put(field.getKey(), json);
+                continue;
+            }
             List<String> texts = new ArrayList<>();
             if (field.getValue().isArray()) {
                 field.getValue().forEach(v -> texts.add(text(v)));
@@ -228,7 +240,22 @@ final class RequestCheck {
             fields.put(field.getKey(), texts);
         }
         ObjectNode form = ParameterText.object(schema, fields);
+        form.setAll(written);
         return form;
+    }
+
+    /** A part is JSON where its encoding says so; in a multipart body, objects are unless it says otherwise. */
+    private static @Nullable JsonNode json(String name, JsonNode value, MediaType media, Schema schema) {
+        MediaType.Encoding encoding = media.encoding().get(name);
+        Schema property = ParameterText.property(schema, name);
+        String stated = encoding == null ? null : encoding.contentType();
+        boolean isJson = stated != null
+                ? MediaRanges.isJson(stated)
+                : MediaRanges.isMultipart(media.name())
+                        && property != null
+                        && ParameterText.kinds(property).contains(SchemaType.OBJECT)
+                        && !ParameterText.kinds(property).contains(SchemaType.STRING);
+        return isJson && value.isTextual() ? JsonValues.parsed(value.textValue()) : null;
     }
 
     private static String text(JsonNode value) {

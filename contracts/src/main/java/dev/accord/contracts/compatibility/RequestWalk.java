@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.accord.contracts.language.Language;
 import dev.accord.contracts.openapi.Schema;
 import dev.accord.contracts.openapi.Source;
 import dev.accord.contracts.usage.Need;
@@ -48,7 +49,7 @@ final class RequestWalk {
                 case Shape.Null none -> listed(NullNode.getInstance(), alternatives, place, source);
                 default -> {
                     if (!need.isLiteral()) {
-                        scalars(shape, parts, alternatives, place, source);
+                        scalars(shape, variants, alternatives, place, source);
                     }
                 }
             }
@@ -79,29 +80,54 @@ final class RequestWalk {
     }
 
     private void scalars(
-            Shape shape, List<Schema> parts, List<List<Schema>> alternatives, String place, Source source) {
+            Shape shape, List<Variant> variants, List<List<Schema>> alternatives, String place, Source source) {
+        List<Schema> parts = variants.stream().flatMap(v -> v.parts().stream()).toList();
+        if (shape instanceof Shape.Text(List<Shape.TextRule> rules)) {
+            Optional<List<String>> words = TextLanguages.words(rules);
+            if (words.isPresent()) {
+                words.get().forEach(w -> listed(TextNode.valueOf(w), alternatives, place, source));
+                return;
+            }
+        }
         List<JsonNode> values = switch (shape) {
             case Shape.Bool bool -> List.of(BooleanNode.TRUE, BooleanNode.FALSE);
             case Shape.Num(Shape.NumberKind kind) -> numbers(kind, parts);
-            case Shape.Text(List<Shape.TextRule> rules) -> {
-                Optional<List<String>> words = words(rules);
-                words.ifPresent(all -> all.forEach(w -> listed(TextNode.valueOf(w), alternatives, place, source)));
-                yield words.isPresent() ? List.of() : texts(rules, parts);
-            }
+            case Shape.Text(List<Shape.TextRule> rules) -> texts(rules, parts);
             default -> List.of();
         };
         List<JsonNode> refused =
                 values.stream().filter(v -> !admitted(alternatives, v)).toList();
         if (!refused.isEmpty()) {
             refused(refused, shape, place, source);
-        } else if (shape instanceof Shape.Text(List<Shape.TextRule> rules)
-                && !rules.isEmpty()
-                && values.isEmpty()
-                && words(rules).isEmpty()) {
+        } else if (shape instanceof Shape.Text(List<Shape.TextRule> rules) && !rules.isEmpty()) {
+            longer(shape, rules, values.isEmpty(), variants, alternatives, place, source);
+        }
+    }
+
+    /** What no sample showed may be decided over all texts that the rules allow. */
+    private void longer(
+            Shape shape,
+            List<Shape.TextRule> rules,
+            boolean noSamples,
+            List<Variant> variants,
+            List<List<Schema>> alternatives,
+            String place,
+            Source source) {
+        Optional<Language.Inclusion> inclusion =
+                TextLanguages.of(rules).map(sent -> TextLanguages.admitted(sent, variants));
+        Optional<JsonNode> refused = inclusion
+                .flatMap(Language.Inclusion::counterexample)
+                .<JsonNode>map(TextNode::valueOf)
+                .filter(text -> !admitted(alternatives, text));
+        boolean proven = inclusion.flatMap(Language.Inclusion::proven).orElse(false);
+        if (refused.isPresent()) {
+            refused(List.of(refused.get()), shape, place, source);
+        } else if (!proven && noSamples) {
             trace.add(
                     ViolationKind.REQUEST_UNDECIDED,
                     place,
-                    TextRules.fingerprint(parts),
+                    TextRules.fingerprint(
+                            variants.stream().flatMap(v -> v.parts().stream()).toList()),
                     "whether " + ResponseWalk.at(place) + " is always admitted could not be decided",
                     source);
         }
@@ -124,12 +150,6 @@ final class RequestWalk {
         return kind == Shape.NumberKind.DECIMAL
                 ? all.stream().filter(n -> !n.isIntegralNumber()).toList()
                 : all;
-    }
-
-    static Optional<List<String>> words(List<Shape.TextRule> rules) {
-        return rules.size() == 1 && rules.get(0).kind() == Shape.TextKind.REGEX
-                ? PatternSamples.words(rules.get(0).argument())
-                : Optional.empty();
     }
 
     static List<JsonNode> texts(List<Shape.TextRule> rules, List<Schema> parts) {
@@ -187,6 +207,7 @@ final class RequestWalk {
             Schema readOnly = null;
             for (Variant variant : meant) {
                 List<Schema> schemas = variant.property(name);
+                Deprecations.noteField(trace, schemas, at);
                 for (Schema schema : schemas) {
                     readOnly = schema.effective().readOnly() ? schema : readOnly;
                 }

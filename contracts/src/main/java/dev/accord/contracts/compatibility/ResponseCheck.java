@@ -52,6 +52,7 @@ final class ResponseCheck {
                     found.get().response().source());
         }
         Response response = found.get().response();
+        otherSuccess(response);
         boolean bodied = expected.body() instanceof BodyUsage.Structured || expected.body() instanceof BodyUsage.Opaque;
         Optional<MediaType> media = mediaType(response, bodied);
         headers(response);
@@ -65,6 +66,24 @@ final class ResponseCheck {
         } else if (bodied) {
             media.ifPresent(this::content);
         }
+    }
+
+    /** A pact cannot say that no other status may come, but who expects one success may not know what to do with another. */
+    private void otherSuccess(Response found) {
+        if (expected.status().example() / 100 != 2) {
+            return;
+        }
+        operation.responses().byStatus().forEach((status, response) -> {
+            if (response != found && status.startsWith("2")) {
+                trace.add(
+                        ViolationKind.STATUS_ALSO,
+                        Places.RESPONSE,
+                        status,
+                        "the status " + status + " may be answered instead of the expected "
+                                + expected.status().example(),
+                        response.source());
+            }
+        });
     }
 
     /** The status of the example; when the rule accepts others, any of those will do. */
@@ -96,22 +115,41 @@ final class ResponseCheck {
             }
             return Optional.empty();
         }
-        if (type != null) {
-            Optional<MediaType> found = MediaRanges.find(response.content(), type);
-            if (found.isEmpty()) {
-                trace.add(
-                        ViolationKind.RESPONSE_CONTENT_TYPE_INCOMPATIBLE,
-                        bodied ? Places.RESPONSE_BODY : "response/content-type",
-                        "",
-                        type + " is expected, and the response is "
-                                + String.join(", ", response.content().keySet()),
-                        response.source());
-            }
-            return found;
+        Optional<MediaType> found = type == null ? negotiated(response) : MediaRanges.find(response.content(), type);
+        if (found.isEmpty()) {
+            trace.add(
+                    ViolationKind.RESPONSE_CONTENT_TYPE_INCOMPATIBLE,
+                    bodied ? Places.RESPONSE_BODY : "response/content-type",
+                    "",
+                    type + " is expected, and the response is "
+                            + String.join(", ", response.content().keySet()),
+                    response.source());
+        } else if (bodied && !expected.contentTypeStated()) {
+            otherMediaTypes(response, found.get());
         }
+        return found;
+    }
+
+    private Optional<MediaType> negotiated(Response response) {
         String accept = request.accept() == null ? "application/json" : request.accept();
         return MediaRanges.negotiate(response.content(), accept)
                 .or(() -> response.content().values().stream().findFirst());
+    }
+
+    /** Where neither side says what the answer is written in, the provider chooses. */
+    private void otherMediaTypes(Response response, MediaType negotiated) {
+        List<MediaType> choice =
+                MediaRanges.preferred(response.content(), request.accept() == null ? "*/*" : request.accept());
+        response.content().forEach((name, media) -> {
+            if (media != negotiated && choice.contains(media)) {
+                trace.add(
+                        ViolationKind.OTHER_MEDIA_TYPE_POSSIBLE,
+                        "response/content-type",
+                        name,
+                        "the response may be " + name + ", and the consumer does not say what it accepts",
+                        media.source());
+            }
+        });
     }
 
     private void headers(Response response) {

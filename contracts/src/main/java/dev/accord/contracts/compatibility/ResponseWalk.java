@@ -162,6 +162,15 @@ final class ResponseWalk {
             new MapWalk(this, trace).walk(object, variants, place, source);
             return;
         }
+        for (String tag : Tagging.unknown(variants, object)) {
+            String at = Places.field(place, tag);
+            trace.add(
+                    ViolationKind.VARIANT_UNKNOWN,
+                    at,
+                    "",
+                    at(at) + " names another variant than the consumer's",
+                    source);
+        }
         List<Variant> meant = Tagging.narrow(variants, object);
         for (Map.Entry<String, Need> field : object.fields().entrySet()) {
             boolean tag = meant.size() < variants.size() && Tagging.tells(variants, field.getKey());
@@ -219,6 +228,7 @@ final class ResponseWalk {
             trace.add(ViolationKind.FIELD_OPTIONAL, at, "", at(at) + " is not always sent", requiring);
         }
         Tagging.check(trace, need, name, read, at, source);
+        below.forEach(schemas -> Deprecations.noteField(trace, schemas, at));
         walk(need, below, at, undeclared > 0);
     }
 

@@ -37,6 +37,22 @@ final class Tagging {
         return meant;
     }
 
+    /** Returns the fields of the example that every variant has a tag for, and none has the one of the example. */
+    static List<String> unknown(List<Variant> variants, Shape.Obj object) {
+        if (variants.size() < 2) {
+            return List.of();
+        }
+        return object.fields().entrySet().stream()
+                .filter(field -> field.getValue().example() != null
+                        && restricts(field.getValue())
+                        && variants.stream().allMatch(v -> {
+                            List<JsonNode> values = values(v, field.getKey());
+                            return values != null && !admits(values, field.getValue());
+                        }))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static boolean restricts(Need need) {
         return need.isLiteral()
                 || need.shapes().stream()

@@ -1,6 +1,8 @@
 package dev.accord.contracts.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.accord.contracts.language.Language;
 import dev.accord.contracts.openapi.Schema;
 import dev.accord.contracts.usage.Need;
 import dev.accord.contracts.usage.Shape;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Decides whether all texts that a schema admits belong to a need. */
 final class TextRules {
+
+    private static final Language.Inclusion PROVEN = new Language.Inclusion(Optional.of(true), Optional.empty());
+    private static final Language.Inclusion UNDECIDED = new Language.Inclusion(Optional.empty(), Optional.empty());
 
     private TextRules() {}
 
@@ -50,30 +55,47 @@ final class TextRules {
         boolean proven = need.shapes().stream()
                 .anyMatch(s -> s instanceof Shape.Text(List<Shape.TextRule> rules)
                         && rules.stream().allMatch(r -> implied(variant.parts(), r)));
+        Language.Inclusion inclusion = proven ? PROVEN : compared(variant, need);
+        Optional<JsonNode> refused = inclusion
+                .counterexample()
+                .<JsonNode>map(TextNode::valueOf)
+                .filter(t -> variant.admits(t) && !Acceptance.of(need, t).orElse(true));
+        if (refused.isPresent()) {
+            return new Inclusion(Optional.of(false), List.of(refused.get()));
+        }
         // All samples of a known format fit: formats have no other corner than those the samples stand in.
         boolean sampled = accepted > 0 && variant.parts().stream().anyMatch(p -> Formats.isKnown(p.format()));
-        return new Inclusion(proven || sampled ? Optional.of(true) : Optional.empty(), List.of());
+        boolean included = inclusion.proven().orElse(false) || sampled;
+        return new Inclusion(included ? Optional.of(true) : Optional.empty(), List.of());
+    }
+
+    /** Compares all texts of the schemas with all that keep the rules, where both are regular. */
+    private static Language.Inclusion compared(Variant variant, Need need) {
+        List<Language> accepted = new ArrayList<>();
+        boolean regular = true;
+        for (Shape shape : need.shapes()) {
+            if (shape instanceof Shape.Text(List<Shape.TextRule> rules)) {
+                Optional<Language> language = TextLanguages.of(rules);
+                regular &= language.isPresent();
+                language.ifPresent(accepted::add);
+            } else if (shape instanceof Shape.Exactly(JsonNode value) && value.isTextual()) {
+                accepted.add(Language.ofTexts(List.of(value.textValue())));
+            }
+        }
+        Language.Inclusion inclusion = TextLanguages.of(variant).language().within(Language.anyOf(accepted));
+        return regular || inclusion.proven().orElse(false) ? inclusion : UNDECIDED;
     }
 
     private static boolean implied(List<Schema> parts, Shape.TextRule rule) {
         return switch (rule.kind()) {
             case REGEX ->
-                isUniversal(rule.argument(), parts)
-                        || parts.stream()
-                                .map(Schema::pattern)
-                                .filter(Objects::nonNull)
-                                .anyMatch(p -> isAnchored(p) && bare(p).equals(bare(rule.argument())));
+                parts.stream()
+                        .map(Schema::pattern)
+                        .filter(Objects::nonNull)
+                        .anyMatch(p -> isAnchored(p) && bare(p).equals(bare(rule.argument())));
             case NOT_EMPTY -> isNeverEmpty(parts);
             case DATE -> rule.argument().isEmpty() && hasFormat(parts, "date");
             case TIMESTAMP -> rule.argument().isEmpty() && hasFormat(parts, "date-time");
-            default -> false;
-        };
-    }
-
-    private static boolean isUniversal(String regex, List<Schema> parts) {
-        return switch (bare(regex)) {
-            case ".*", "(?s).*", "[\\s\\S]*", "[\\S\\s]*", "(.*)" -> true;
-            case ".+", "(?s).+", "[\\s\\S]+", "(.+)" -> isNeverEmpty(parts);
             default -> false;
         };
     }

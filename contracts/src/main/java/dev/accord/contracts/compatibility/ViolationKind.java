@@ -67,6 +67,8 @@ public enum ViolationKind {
     RESPONSE_CONTENT_TYPE_INCOMPATIBLE("response.content-type.incompatible", Level.ERROR, Weight.BREAK, true),
     /** A media type is expected, and the response names none. */
     RESPONSE_CONTENT_TYPE_UNKNOWN("response.content-type.unknown", Level.WARNING, Weight.DOUBT, false),
+    /** The response may be of another media type than the one that is likely meant. */
+    OTHER_MEDIA_TYPE_POSSIBLE("response.content-type.other", Level.NONE, Weight.DOUBT, false),
     /** A body is expected, and the response describes none. */
     RESPONSE_BODY_UNKNOWN("response.body.unknown", Level.ERROR, Weight.BREAK, true),
     /** A body is expected that cannot be looked into. */
@@ -101,6 +103,8 @@ public enum ViolationKind {
     VALUE_POSSIBLE("response.body.value", Level.WARNING, Weight.BREAK, false),
     /** An object may be of another variant than the consumer reads, which the value of a tag tells. */
     OTHER_VARIANT_POSSIBLE("response.body.value", Level.WARNING, Weight.BREAK, false),
+    /** The tag of the example names none of the variants that an object may be. */
+    VARIANT_UNKNOWN("response.body.variant-unknown", Level.ERROR, Weight.BREAK, false),
     /** A value may be sent that is not the one of the example, where there were only few. */
     OTHER_VALUE_POSSIBLE("response.body.other-value", Level.NONE, Weight.DOUBT, false),
     /** The format of the value leaves more open than before. */
@@ -123,8 +127,12 @@ public enum ViolationKind {
     EXAMPLE_ATYPICAL("response.body.example", Level.WARNING, Weight.NONE, false),
     /** The part of the document that matters cannot be resolved. */
     UNRESOLVED("document.reference.unresolved", Level.UNJUDGED, Weight.DOUBT, false),
+    /** Another success status may be answered, too. */
+    STATUS_ALSO("response.status.also", Level.NONE, Weight.NOTICE, false),
     /** The operation is deprecated. */
-    DEPRECATED("operation.deprecated", Level.NONE, Weight.NOTICE, false);
+    DEPRECATED("operation.deprecated", Level.NONE, Weight.NOTICE, false),
+    /** A parameter that is sent, or a field that is sent or read, is deprecated. */
+    PART_DEPRECATED("part.deprecated", Level.NONE, Weight.NOTICE, false);
 
     /** How bad a violation of one document is. */
     public enum Level {

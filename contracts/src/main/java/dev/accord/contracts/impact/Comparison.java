@@ -3,6 +3,7 @@ package dev.accord.contracts.impact;
 import dev.accord.contracts.compatibility.Judgement;
 import dev.accord.contracts.compatibility.Violation;
 import dev.accord.contracts.compatibility.ViolationKind;
+import dev.accord.contracts.openapi.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ final class Comparison {
                         && !any(violation.place(), ViolationKind.FIELD_UNDECLARED)
                         && !any(violation.place(), ViolationKind.FIELD_FREE_FORM);
             case BODY_UNVALIDATABLE, RESPONSE_BODY_UNVALIDATABLE -> isOtherwise(violation);
+            case STATUS_ALSO -> isNewStatus(violation);
             case CREDENTIALS_MISSING, CREDENTIALS_INVISIBLE, CREDENTIALS_UNPROVEN -> isNewDemand(violation);
             default -> !isKnown(violation);
         };
@@ -152,6 +154,17 @@ final class Comparison {
                     case NULL_POSSIBLE -> kind.equals("null");
                     default -> false;
                 });
+    }
+
+    /** A status that a range covered before is no news. */
+    private boolean isNewStatus(Violation violation) {
+        Operation operation = base.operation();
+        if (operation == null || isKnown(violation)) {
+            return false;
+        }
+        String status = violation.detail();
+        return !operation.responses().byStatus().containsKey(status)
+                && !operation.responses().byStatus().containsKey(status.charAt(0) + "XX");
     }
 
     /** Who was not let in before loses nothing. */

@@ -78,8 +78,8 @@ final class MatchingRulesReader {
 
     private static void categorised(Category category, Fields fields, Map<Category, List<Rule>> byCategory) {
         if (category == Category.PATH || category == Category.STATUS || category == Category.METHOD) {
-            // Some writers put the group under an empty key.
-            Fields group = fields.has("") ? fields.object("") : fields;
+            // Some writers put the group under an empty key or under the root.
+            Fields group = fields.has("") ? fields.object("") : fields.has("$") ? fields.object("$") : fields;
             if (!group.node().isEmpty()) {
                 add(byCategory, category, PathExpression.parse("$"), group(group));
             }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON_PART = Pattern.compile("(?i)content-type:\\s*application/([\\w.+-]+\\+)?json");
     private static final Pattern PART_NAME = Pattern.compile("[;\\s]name=\"?([^\";\\r\\n]+)\"?");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -87,7 +88,8 @@ final class Bodies {
             String head = normal.substring(0, blank);
             Matcher name = PART_NAME.matcher(head);
             if (name.find()) {
-                boolean file = head.contains("filename=");
+                boolean file =
+                        head.contains("filename=") && !JSON_PART.matcher(head).find();
                 add(
                         parts,
                         name.group(1),

@@ -93,12 +93,15 @@ public record InteractionUsage(
      *
      * @param headers needs by name in lower case, without Content-Type
      * @param contentType the expected media type, or null where nothing says it
+     * @param contentTypeStated whether a header says the media type, so that an answer of another one is refused; else it is
+     *     guessed from the body
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Response(
             Status status,
             Map<String, Values> headers,
             @Nullable String contentType,
+            boolean contentTypeStated,
             BodyUsage body) {
         public Response {
             headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

@@ -87,6 +87,7 @@ final class UsageBuilder {
                 status(response),
                 headers(response.headers(), needs),
                 contentType,
+                header(response.headers(), "content-type") != null,
                 Bodies.of(response.body(), contentType, response.rules(), response.generators()));
     }
 

@@ -9,14 +9,20 @@ import dev.accord.contracts.usage.Usage;
 /** A document of one operation and a pact of one interaction, for tests that change one thing. */
 final class OneOperation {
 
+    /** Two schemas that a tag {@code t} may tell apart. */
+    private static final String VARIANTS =
+            "{components: {schemas: {Card: {type: object, required: [t, a], properties: {t: {type: string}, a: {type:"
+                    + " string}}}, Cash: {type: object, required: [t], properties: {t: {type: string}}}}}}";
+
     private OneOperation() {}
 
     /** Returns what a change of the schema of the answer does to who reads the body with the rules at {@code $.v}. */
     static ImpactResult answered(String base, String revision, String body, String rule) {
         String answers = "{'200': {content: {application/json: {schema: SCHEMA}}}}";
-        return operation(
-                "{responses: " + answers.replace("SCHEMA", base) + "}",
-                "{responses: " + answers.replace("SCHEMA", revision) + "}",
+        return documents(
+                document("{responses: " + answers.replace("SCHEMA", base) + "}", VARIANTS),
+                document("{responses: " + answers.replace("SCHEMA", revision) + "}", VARIANTS),
+                "/things/7",
                 "{}",
                 "{\"status\": 200, \"body\": " + body + rules(rule) + "}");
     }
@@ -24,9 +30,10 @@ final class OneOperation {
     /** Returns what a change of the schema of the request does to who sends the body with the rules at {@code $.v}. */
     static ImpactResult sent(String base, String revision, String body, String rule) {
         String operation = "{responses: {'200': {}}, requestBody: {content: {application/json: {schema: SCHEMA}}}}";
-        return operation(
-                operation.replace("SCHEMA", base),
-                operation.replace("SCHEMA", revision),
+        return documents(
+                document(operation.replace("SCHEMA", base), VARIANTS),
+                document(operation.replace("SCHEMA", revision), VARIANTS),
+                "/things/7",
                 "{\"headers\": {\"Content-Type\": \"application/json\"}, \"body\": " + body + rules(rule) + "}",
                 "{\"status\": 200}");
     }
@@ -54,9 +61,10 @@ final class OneOperation {
         String members = request.substring(1, request.length() - 1);
         String pact = """
                 {"consumer": {"name": "c"}, "provider": {"name": "p"}, "interactions": [{"description": "d",
-                  "request": {"method": "POST", "path": "PATH" MEMBERS}, "response": RESPONSE}],
+                  "request": {METHOD"path": "PATH" MEMBERS}, "response": RESPONSE}],
                  "metadata": {"pactSpecification": {"version": "3.0.0"}}}
-                """.replace("PATH", path)
+                """.replace("METHOD", members.contains("\"method\"") ? "" : "\"method\": \"POST\", ")
+                .replace("PATH", path)
                 .replace("MEMBERS", members.isBlank() ? "" : ", " + members)
                 .replace("RESPONSE", response);
         return Impact.of(before, after, OpenApiDiff.compare(before, after), Usage.of(PactReader.read(pact)));
