@@ -15,13 +15,4 @@ public enum Direction {
     public String keyword() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** The other way. */
-    Direction flipped() {
-        return switch (this) {
-            case REQUEST -> RESPONSE;
-            case RESPONSE -> REQUEST;
-            case BOTH -> BOTH;
-        };
-    }
 }

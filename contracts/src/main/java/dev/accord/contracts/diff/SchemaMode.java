@@ -67,10 +67,6 @@ enum SchemaMode {
         return stronglyTyped ? RESPONSE : RESPONSE_TEXT;
     }
 
-    Direction direction() {
-        return direction;
-    }
-
     boolean isRequest() {
         return direction == Direction.REQUEST;
     }

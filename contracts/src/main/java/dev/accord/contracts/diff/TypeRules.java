@@ -16,7 +16,7 @@ final class TypeRules {
         Set<String> after = SchemaKeywords.typeNames(c.b);
         boolean typeChanged = !before.equals(after);
         if (!typeChanged && Objects.equals(c.a.format(), c.b.format())) return;
-        TypeChange change = new TypeChange(before, after, c.a.format(), c.b.format());
+        TypeChange change = new TypeChange(before, after, orEmpty(c.a.format()), orEmpty(c.b.format()));
         String keyword = typeChanged ? "type" : "format";
         String was = shown(c.a, before);
         String is = shown(c.b, after);
@@ -58,6 +58,10 @@ final class TypeRules {
         return admitted && SchemaKeywords.sameConstraintsBesideTypes(c.a, items);
     }
 
+    private static String orEmpty(@Nullable String format) {
+        return format == null ? "" : format;
+    }
+
     private static String shown(Schema schema, Set<String> types) {
         String text = types.isEmpty() ? "any" : String.join(" or ", types);
         Schema items = schema.items();
@@ -73,14 +77,10 @@ final class TypeRules {
      *
      * @param before the types before; empty for any
      * @param after the types after; empty for any
-     * @param formatBefore the format before
-     * @param formatAfter the format after
+     * @param formatBefore the format before; empty for none
+     * @param formatAfter the format after; empty for none
      */
-    private record TypeChange(
-            Set<String> before,
-            Set<String> after,
-            @Nullable String formatBefore,
-            @Nullable String formatAfter) {
+    private record TypeChange(Set<String> before, Set<String> after, String formatBefore, String formatAfter) {
 
         TypeChange reversed() {
             return new TypeChange(after, before, formatAfter, formatBefore);
@@ -110,7 +110,7 @@ final class TypeRules {
         /** Whether a value before may be none after. On a wire of text, everything is also a string. */
         boolean breaks(boolean stronglyTyped) {
             return (typeChanged() && !typeContained(stronglyTyped))
-                    || (!Objects.equals(formatBefore, formatAfter) && !formatContained());
+                    || (!formatBefore.equals(formatAfter) && !formatContained());
         }
 
         private boolean typeContained(boolean stronglyTyped) {
@@ -125,8 +125,8 @@ final class TypeRules {
         }
 
         private boolean formatContained() {
-            if (formatAfter == null) return true;
-            if (after.size() != 1 || formatBefore == null) return false;
+            if (formatAfter.isEmpty()) return true;
+            if (after.size() != 1) return false;
             return switch (after.iterator().next()) {
                 case "number" -> formatAfter.equals("double") && formatBefore.equals("float");
                 case "integer" ->

@@ -135,6 +135,14 @@ final class EditTable {
                         /things:
                           get: {responses: {'200': {description: ok, headers: {X-A: {schema: SCHEMA}}}}}
                         """.replace("SCHEMA", schema))),
+        /** The sides are components, of which {@code Root} is answered; {@code $A} stands for a reference to A. */
+        COMPONENTS(
+                null,
+                "",
+                null,
+                schemas -> Documents.response("$Root")
+                        .concat("components: {schemas: {" + schemas + "}}\n")
+                        .replaceAll("\\$([A-Z]\\w*)", "{\\$ref: '#/components/schemas/$1'}")),
         /** The sides are members of the operation {@code GET /a}. */
         OPERATION("GET /a", "", null, members -> "openapi: 3.1.0\npaths: {/a: {get: {" + members + "}}}\n"),
         /** The sides are path items. */
