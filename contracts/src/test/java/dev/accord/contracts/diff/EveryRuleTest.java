@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * No rule of the catalogue is dead: some edit brings each of them about. Every edit of a schema is made both ways in every
  * place where a schema may stand; what is no edit of a schema stands in {@link DocumentEdits}. Which edit gives which rule is
- * told by {@link SchemaRulesTest} and {@link OpenApiDiffTest}.
+ * told by the tables of {@link EditTable}, {@link SchemaRulesTest} and {@link OpenApiDiffTest}.
  */
 class EveryRuleTest {
 
