@@ -1,5 +1,6 @@
 package dev.accord.contracts.compatibility;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.contracts.openapi.Discriminator;
 import dev.accord.contracts.openapi.Schema;
 import java.util.ArrayList;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Discriminators {
 
     private Discriminators() {}
+
+    /** Returns the tag of a value, or null where there is none or where not all alternatives have a name to be told by. */
+    static @Nullable String tag(Discriminator discriminator, List<Schema> alternatives, JsonNode value) {
+        JsonNode tag = value.path(discriminator.propertyName());
+        boolean named = alternatives.stream().allMatch(a -> a.componentName() != null);
+        return named ? tag.textValue() : null;
+    }
 
     /** Returns the alternative that a tag names, or null. */
     static @Nullable Schema choose(Discriminator discriminator, List<Schema> alternatives, String tag) {

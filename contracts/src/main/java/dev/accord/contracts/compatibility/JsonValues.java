@@ -53,6 +53,18 @@ final class JsonValues {
         return value.scale() <= MAX_SCALE && value.stripTrailingZeros().scale() <= 0;
     }
 
+    /** Returns whether two elements of an array are equal; the cost grows with the square of its length. */
+    static boolean hasEqualElements(JsonNode array) {
+        for (int i = 0; i < array.size(); i++) {
+            for (int j = i + 1; j < array.size(); j++) {
+                if (equal(array.get(i), array.get(j))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns whether two values are equal by JSON Schema: numbers by value, objects whatever their order. */
     static boolean equal(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {

@@ -6,7 +6,6 @@ import dev.accord.contracts.openapi.Discriminator;
 import dev.accord.contracts.openapi.Schema;
 import dev.accord.contracts.openapi.SchemaType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,11 +69,6 @@ final class SchemaValidator {
         boolean admitted() {
             return problems.isEmpty();
         }
-
-        /** Returns whether the value is refused for certain. */
-        boolean refused() {
-            return !problems.isEmpty();
-        }
     }
 
     static Outcome validate(Schema schema, JsonNode value, Mode mode) {
@@ -86,19 +80,6 @@ final class SchemaValidator {
     /** Returns whether all of the schemas admit a value. */
     static boolean admits(List<Schema> schemas, JsonNode value, Mode mode) {
         return schemas.stream().allMatch(s -> validate(s, value, mode).admitted());
-    }
-
-    /** The properties and items that keywords have looked at. */
-    private static final class Evaluated {
-        final Set<String> properties = new HashSet<>();
-        int items;
-        boolean allItems;
-
-        void add(Evaluated other) {
-            properties.addAll(other.properties);
-            items = Math.max(items, other.items);
-            allItems |= other.allItems;
-        }
     }
 
     private boolean check(Schema raw, JsonNode value, String pointer, Evaluated evaluated) {
@@ -124,16 +105,12 @@ final class SchemaValidator {
         }
         int before = problems.size();
         boolean typed = checkType(schema, value, pointer);
-        checkValues(schema, value, pointer);
+        refuse(ScalarKeywords.unlisted(schema, value), pointer, schema);
         if (typed) {
             switch (value.getNodeType()) {
-                case STRING -> checkText(schema, value.textValue(), pointer);
-                case NUMBER -> checkNumber(schema, value, pointer);
                 case ARRAY -> checkArray(schema, value, pointer, evaluated);
                 case OBJECT -> checkObject(schema, value, pointer, evaluated);
-                default -> {
-                    // true, false and null have no keywords of their own
-                }
+                default -> refuse(ScalarKeywords.refusals(schema, value, undecided), pointer, schema);
             }
             checkCombinations(schema, value, pointer, evaluated);
             checkUnevaluated(schema, value, pointer, evaluated);
@@ -164,45 +141,9 @@ final class SchemaValidator {
                         schema);
     }
 
-    private void checkValues(Schema schema, JsonNode value, String pointer) {
-        List<JsonNode> values = schema.enumValues();
-        if (values != null && values.stream().noneMatch(v -> JsonValues.equal(v, value))) {
-            refuse(pointer, "enum", "", Excerpts.of(value) + " is not one of " + Excerpts.of(values), schema);
-        }
-        JsonNode only = schema.constValue();
-        if (only != null && !JsonValues.equal(only, value)) {
-            refuse(pointer, "const", "", Excerpts.of(value) + " is not " + Excerpts.of(only), schema);
-        }
-    }
-
-    private void checkText(Schema schema, String text, String pointer) {
-        long length = text.codePointCount(0, text.length());
-        if (schema.minLength() != null && length < schema.minLength()) {
-            refuse(pointer, "minLength", "", "it is shorter than " + schema.minLength(), schema);
-        }
-        if (schema.maxLength() != null && length > schema.maxLength()) {
-            refuse(pointer, "maxLength", "", "it is longer than " + schema.maxLength(), schema);
-        }
-        String pattern = schema.pattern();
-        if (pattern != null) {
-            Regexes.find(pattern, text)
-                    .ifPresentOrElse(
-                            found -> {
-                                if (!found) {
-                                    refuse(pointer, "pattern", "", "it does not match " + pattern, schema);
-                                }
-                            },
-                            () -> undecided.add("the pattern " + pattern + " cannot be run"));
-        }
-        String format = schema.format();
-        if (format != null && !Formats.admits(format, text)) {
-            refuse(pointer, "format", format, Excerpts.of(TextNode.valueOf(text)) + " is no " + format, schema);
-        }
-    }
-
-    private void checkNumber(Schema schema, JsonNode number, String pointer) {
-        for (NumberRules.Refusal refusal : NumberRules.refusals(schema, number)) {
-            refuse(pointer, refusal.keyword(), "", refusal.sentence(), schema);
+    private void refuse(List<ScalarKeywords.Refusal> refusals, String pointer, Schema schema) {
+        for (ScalarKeywords.Refusal refusal : refusals) {
+            refuse(pointer, refusal.keyword(), refusal.detail(), refusal.sentence(), schema);
         }
     }
 
@@ -213,8 +154,8 @@ final class SchemaValidator {
         if (schema.maxItems() != null && array.size() > schema.maxItems()) {
             refuse(pointer, "maxItems", "", "it has more than " + schema.maxItems() + " elements", schema);
         }
-        if (schema.uniqueItems() && hasDuplicates(array)) {
-            refuse(pointer, "uniqueItems", "", "two of its elements are equal", schema);
+        if (schema.uniqueItems()) {
+            checkUnique(schema, array, pointer);
         }
         List<Schema> first = schema.prefixItems();
         Schema items = schema.items();
@@ -227,6 +168,16 @@ final class SchemaValidator {
         evaluated.items = Math.max(evaluated.items, Math.min(first.size(), array.size()));
         evaluated.allItems |= items != null;
         checkContains(schema, array, pointer, evaluated);
+    }
+
+    private void checkUnique(Schema schema, JsonNode array, String pointer) {
+        long pairs = (long) array.size() * array.size() / 2;
+        steps += (int) Math.min(pairs, MAX_STEPS);
+        if (steps > MAX_STEPS) {
+            undecided.add("the array is too long to find equal elements");
+        } else if (JsonValues.hasEqualElements(array)) {
+            refuse(pointer, "uniqueItems", "", "two of its elements are equal", schema);
+        }
     }
 
     private void checkContains(Schema schema, JsonNode array, String pointer, Evaluated evaluated) {
@@ -248,21 +199,6 @@ final class SchemaValidator {
             refuse(pointer, "maxContains", "", "too many of its elements are of the kind it may contain", schema);
         }
         evaluated.allItems |= found == array.size() && found > 0;
-    }
-
-    private boolean hasDuplicates(JsonNode array) {
-        for (int i = 0; i < array.size(); i++) {
-            for (int j = i + 1; j < array.size(); j++) {
-                if (++steps > MAX_STEPS) {
-                    undecided.add("the array is too long to find equal elements");
-                    return false;
-                }
-                if (JsonValues.equal(array.get(i), array.get(j))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private void checkObject(Schema schema, JsonNode object, String pointer, Evaluated evaluated) {
@@ -371,10 +307,16 @@ final class SchemaValidator {
         }
     }
 
-    /** An undecided schema under "not" must not count as fitting. */
+    /**
+     * An undecided schema under "not" must not count as fitting, and what it requires must be there: what an excerpt leaves out
+     * may be missing.
+     */
     private boolean refutes(Schema not, JsonNode value, String pointer) {
         int before = undecided.size();
-        return passes(not, value, pointer, new Evaluated()) && undecided.size() == before;
+        inCondition++;
+        boolean fits = passes(not, value, pointer, new Evaluated());
+        inCondition--;
+        return fits && undecided.size() == before;
     }
 
     private void checkAlternatives(
@@ -388,20 +330,14 @@ final class SchemaValidator {
             return;
         }
         Discriminator discriminator = schema.discriminator();
-        if (discriminator != null
-                && value.path(discriminator.propertyName()).isTextual()
-                && alternatives.stream().allMatch(a -> a.componentName() != null)) {
-            String tag = value.path(discriminator.propertyName()).textValue();
+        String tag = discriminator == null ? null : Discriminators.tag(discriminator, alternatives, value);
+        if (discriminator != null && tag != null) {
             Schema chosen = Discriminators.choose(discriminator, alternatives, tag);
             if (chosen != null) {
                 check(chosen, value, pointer, evaluated);
             } else {
-                refuse(
-                        pointer + "/" + discriminator.propertyName(),
-                        "discriminator",
-                        tag,
-                        "'" + tag + "' names none of the alternatives",
-                        schema);
+                String at = pointer + "/" + discriminator.propertyName();
+                refuse(at, "discriminator", tag, "'" + tag + "' names none of the alternatives", schema);
             }
             return;
         }
