@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class UsageCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_ORIGINS = 3;
 
     private enum UsageFormat {
         TEXT,
@@ -106,12 +107,18 @@ final class UsageCommand implements Callable<Integer> {
             place.add(fact.location());
         }
         String accepts = fact.accepts().isEmpty() ? "" : ": " + fact.accepts();
-        String origins = fact.interactions().stream()
+        return String.join(" ", place) + accepts + (fact.nullAccepted() ? " or null" : "") + " (" + fact.strength()
+                + ", from " + origins(fact) + ")";
+    }
+
+    /** Names the first interactions only: a field of every answer would fill the page with them. */
+    private static String origins(UsageFact fact) {
+        List<String> all = fact.interactions().stream()
                 .map(InteractionUsage.Origin::description)
                 .distinct()
-                .collect(Collectors.joining("\", \"", "\"", "\""));
-        return String.join(" ", place) + accepts + (fact.nullAccepted() ? " or null" : "") + " (" + fact.strength()
-                + ", from " + origins + ")";
+                .toList();
+        String named = all.stream().limit(MOST_ORIGINS).collect(Collectors.joining("\", \"", "\"", "\""));
+        return all.size() > MOST_ORIGINS ? named + " and " + (all.size() - MOST_ORIGINS) + " more" : named;
     }
 
     private static String json(List<Inputs.NamedPact> pacts) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -214,6 +216,20 @@ class ComparisonCommandsTest {
             assertThat(json.path(0).path("consumer").asText()).isEqualTo("Web");
             assertThat(json.path(0).path("needs").findValuesAsText("location"))
                     .anyMatch(path -> path.contains("email"));
+        }
+
+        @Test
+        void namesTheFirstInteractionsOfManyThatNeedTheSame() throws IOException {
+            String interactions =
+                    IntStream.rangeClosed(1, 5).mapToObj(i -> """
+                            {"description": "call %d", "request": {"method": "GET", "path": "/users"},
+                             "response": {"status": 200, "body": {"id": 1}}}""".formatted(i)).collect(Collectors.joining(","));
+            Path pact = Files.writeString(folder.resolve("many.json"), """
+                    {"consumer": {"name": "Many"}, "provider": {"name": "Users"}, "interactions": [%s],
+                     "metadata": {"pactSpecification": {"version": "3.0.0"}}}""".formatted(interactions));
+
+            assertThat(CommandRun.of("usage", pact.toString()).out())
+                    .contains("/id: number (soft, from \"call 1\", \"call 2\", \"call 3\" and 2 more)");
         }
 
         @Test
