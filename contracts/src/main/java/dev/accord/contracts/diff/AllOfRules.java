@@ -30,7 +30,8 @@ final class AllOfRules {
         AlternativeRules.Matching matching = AlternativeRules.Matching.of(before, after, c::isSameAlternative);
         // a part beside others that stayed as they were is news by itself, even where it says nothing new; parts that
         // take the place of something are judged by what they say
-        boolean others = !matching.pairs().isEmpty()
+        boolean others = !revision.isJoined()
+                && !matching.pairs().isEmpty()
                 && matching.pairs().entrySet().stream()
                         .allMatch(each -> c.sameness().same(each.getKey(), each.getValue()));
         tell(matching.added(), others && matching.removed().isEmpty() ? null : c.a, true);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -18,10 +19,35 @@ final class AlternativeRules {
     private boolean typeExplained;
     private boolean alternativesExplained;
     private boolean wrapped;
+    /** Whether the list of types changed for the worse; which alternatives did is told beside. */
+    private boolean typesBreak;
+
     private Set<String> moved = Set.of();
 
     AlternativeRules(SchemaComparison comparison) {
         this.c = comparison;
+    }
+
+    /**
+     * A schema as it is compared with another: its parts folded in. A single alternative is folded in, too, unless the
+     * other schema lists several, or one that is another component.
+     */
+    static Schema comparable(Schema schema, Schema other) {
+        Schema folded = schema.effective();
+        if (!folded.oneOf().isEmpty() || !folded.anyOf().isEmpty()) return folded;
+        Schema listed = schema.listingAlternatives();
+        if (listed.oneOf().isEmpty() && listed.anyOf().isEmpty()) return folded;
+        Schema beside = other.listingAlternatives();
+        boolean isListed = areListed(listed.oneOf(), beside.oneOf()) && areListed(listed.anyOf(), beside.anyOf());
+        return isListed ? listed : folded;
+    }
+
+    private static boolean areListed(List<Schema> single, List<Schema> other) {
+        if (single.size() != 1 || other.size() != 1) return single.isEmpty() == other.isEmpty();
+        String one = single.getFirst().componentName();
+        return one != null
+                && other.getFirst().componentName() != null
+                && !one.equals(other.getFirst().componentName());
     }
 
     /** Looks for a change of shape that explains the changes of type and alternatives, and reports it. */
@@ -42,6 +68,10 @@ final class AlternativeRules {
     void compare() {
         if (!alternativesExplained || wrapped) compare("one-of", "oneOf", c.a.oneOf(), c.b.oneOf());
         if (!alternativesExplained) compare("any-of", "anyOf", c.a.anyOf(), c.b.anyOf());
+        if (typesBreak) {
+            descend("oneOf", c.b.oneOf(), matching(c.a.oneOf(), c.b.oneOf()));
+            descend("anyOf", c.b.anyOf(), matching(c.a.anyOf(), c.b.anyOf()));
+        }
     }
 
     /** One type became a choice of types, or the reverse. */
@@ -64,6 +94,7 @@ final class AlternativeRules {
         alternativesExplained = true;
         String keyword = after.list() ? "oneOf" : "type";
         boolean widens = c.mode().isRequest() ? removed.isEmpty() : !added.isEmpty();
+        typesBreak = widens != c.mode().isRequest();
         c.report(
                 widens ? "list-of-types-widened" : "list-of-types-narrowed",
                 String.join(", ", removed.isEmpty() ? before.names() : removed),
@@ -135,8 +166,8 @@ final class AlternativeRules {
 
     private void compare(String aspect, String keyword, List<Schema> before, List<Schema> after) {
         if (before.isEmpty() && after.isEmpty()) return;
-        Matching matching = Matching.of(before, after, c::isSameAlternative);
-        matching.pairs().forEach((was, is) -> c.descend("/" + keyword + "[" + name(is, after) + "]", was, is));
+        Matching matching = matching(before, after);
+        descend(keyword, after, matching);
         String atRoot = wrapped ? null : aspect;
         if (!matching.added().isEmpty()) {
             c.report(suffixed(atRoot, "-added"), aspect + "-added", null, names(matching.added()), keyword);
@@ -144,6 +175,14 @@ final class AlternativeRules {
         if (!matching.removed().isEmpty()) {
             c.report(suffixed(atRoot, "-removed"), aspect + "-removed", names(matching.removed()), null, keyword);
         }
+    }
+
+    private Matching matching(List<Schema> before, List<Schema> after) {
+        return Matching.of(before, after, c::isSameAlternative);
+    }
+
+    private void descend(String keyword, List<Schema> after, Matching matching) {
+        matching.pairs().forEach((was, is) -> c.descend("/" + keyword + "[" + name(is, after) + "]", was, is));
     }
 
     private static @Nullable String suffixed(@Nullable String aspect, String suffix) {
@@ -182,12 +221,13 @@ final class AlternativeRules {
                     added,
                     pairs,
                     (a, b) -> a.componentName() != null && a.componentName().equals(b.componentName()));
-            match(removed, added, pairs, same);
+            match(removed, added, pairs, (a, b) -> Objects.equals(a.title(), b.title()) && same.test(a, b));
             match(
                     removed,
                     added,
                     pairs,
                     (a, b) -> isInline(a, b) && a.title() != null && a.title().equals(b.title()));
+            match(removed, added, pairs, same);
             // one of each is left without a name: it was changed
             BiPredicate<Schema, Schema> unnamed = (a, b) -> isInline(a, b) && a.title() == null && b.title() == null;
             if (inline(removed) == 1 && inline(added) == 1) match(removed, added, pairs, unnamed);

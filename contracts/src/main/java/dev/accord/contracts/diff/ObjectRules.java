@@ -132,7 +132,8 @@ final class ObjectRules {
         }
     }
 
-    private static boolean forbids(@Nullable Schema schema) {
+    /** Whether a schema admits nothing. */
+    static boolean forbids(@Nullable Schema schema) {
         return schema != null && Boolean.FALSE.equals(schema.effective().booleanValue());
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges an operation that is in both documents. */
 final class OperationRules {
@@ -29,7 +30,7 @@ final class OperationRules {
     private void promised(Optional<Stability> before, Optional<Stability> after) {
         if (before.isPresent() && after.isPresent()) stability(before.get(), after.get());
         if (after.isPresent() && !after.get().isPromised()) return;
-        if (after.isPresent()) deprecation(after.get());
+        deprecation(after);
         identity();
         new ParameterRules(pair).compare();
         new RequestBodyRules(pair).compare();
@@ -51,18 +52,19 @@ final class OperationRules {
         pair.report(sank ? "api-stability-decreased" : "api-stability-increased", before.keyword(), after.keyword());
     }
 
-    private void deprecation(Stability stability) {
+    /** How long a deprecation must last is not known where the level of stability is none. */
+    private void deprecation(Optional<Stability> stability) {
         Lifecycle before = pair.base().lifecycle();
         Lifecycle after = pair.revision().lifecycle();
-        int days = pair.policy().deprecationDays(stability);
+        Optional<Integer> days = stability.map(pair.policy()::deprecationDays);
         JsonNode sunset = after.sunset();
         if (before.deprecated() && !after.deprecated()) {
-            pair.report("endpoint-reactivated", null, null);
-        } else if (!before.deprecated() && after.deprecated()) {
+            if (days.isPresent()) pair.report("endpoint-reactivated", null, null);
+        } else if (!before.deprecated() && after.deprecated() && days.isPresent()) {
             if (sunset == null) {
-                pair.report(days > 0 ? "api-deprecated-sunset-missing" : "endpoint-deprecated", null, null);
+                pair.report(days.get() > 0 ? "api-deprecated-sunset-missing" : "endpoint-deprecated", null, null);
             } else {
-                deprecatedUntil(sunset, days);
+                deprecatedUntil(sunset, days.get());
             }
         }
         if (after.deprecated() && before.sunset() != null && !Objects.equals(before.sunset(), sunset)) {
@@ -81,7 +83,7 @@ final class OperationRules {
         }
     }
 
-    private void sunsetChanged(JsonNode before, @org.jspecify.annotations.Nullable JsonNode after, int days) {
+    private void sunsetChanged(JsonNode before, @Nullable JsonNode after, Optional<Integer> days) {
         String was = JsonValues.text(before);
         if (after == null) {
             pair.report("sunset-deleted", was, null);
@@ -91,7 +93,9 @@ final class OperationRules {
         Optional<LocalDate> baseDate = Sunsets.date(before);
         Optional<LocalDate> date = Sunsets.date(after);
         if (date.isEmpty() || baseDate.isEmpty()) pair.report("api-path-sunset-parse", was, is);
-        else if (baseDate.get().isAfter(date.get()) && Sunsets.daysUntil(date.get(), pair.policy()) < days) {
+        else if (baseDate.get().isAfter(date.get())
+                && days.isPresent()
+                && Sunsets.daysUntil(date.get(), pair.policy()) < days.get()) {
             pair.report("api-sunset-date-changed-too-small", was, is);
         }
     }

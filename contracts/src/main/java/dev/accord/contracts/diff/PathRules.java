@@ -28,7 +28,7 @@ final class PathRules {
         for (PathItem path : base.paths().values()) {
             PathItem other = pairs.get(path);
             if (other != null) compare(path, other);
-            else path.operations().values().forEach(each -> removed(each, true, endOf(revision)));
+            else path.operations().values().forEach(each -> removed(each, label(each), true, endOf(revision)));
         }
         for (PathItem path : revision.paths().values()) {
             if (pairs.containsValue(path)) continue;
@@ -57,7 +57,7 @@ final class PathRules {
     private void compare(PathItem base, PathItem revision) {
         base.operations().forEach((method, operation) -> {
             Operation other = revision.operations().get(method);
-            if (other == null) removed(operation, false, revision.source());
+            if (other == null) removed(operation, label(operation), false, revision.source());
             else
                 new OperationRules(new OperationPair(
                                 changes,
@@ -76,39 +76,39 @@ final class PathRules {
     }
 
     private void added(Operation operation, Source base) {
-        report("endpoint-added", operation, null, null, base, operation.source());
+        report("endpoint-added", label(operation), null, null, base, operation.source());
     }
 
-    private void removed(Operation operation, boolean withPath, Source revision) {
+    /** Judges that an operation went, alone or with its path. */
+    void removed(Operation operation, String label, boolean withPath, Source revision) {
         Optional<Stability> stability = Stability.of(operation.lifecycle().stability());
         Source source = operation.source();
         if (stability.isEmpty()) {
             String level = JsonValues.textOrNull(operation.lifecycle().stability());
-            report("api-invalid-stability-level", operation, level, null, source, revision);
+            report("api-invalid-stability-level", label, level, null, source, revision);
         }
         if (stability.isEmpty() || !stability.get().isPromised()) return;
         String prefix = withPath ? "api-path-removed-" : "api-removed-";
         if (!operation.lifecycle().deprecated()) {
-            report(prefix + "without-deprecation", operation, null, null, source, revision);
+            report(prefix + "without-deprecation", label, null, null, source, revision);
             return;
         }
         Optional<LocalDate> sunset = Sunsets.date(operation.lifecycle().sunset());
         String text = JsonValues.textOrNull(operation.lifecycle().sunset());
-        if (text != null && sunset.isEmpty()) report("api-path-sunset-parse", operation, text, null, source, revision);
+        if (text != null && sunset.isEmpty()) report("api-path-sunset-parse", label, text, null, source, revision);
         else if (sunset.isPresent() && policy.today().isBefore(sunset.get())) {
-            report(prefix + "before-sunset", operation, text, null, source, revision);
+            report(prefix + "before-sunset", label, text, null, source, revision);
         } else {
-            report(prefix + "with-deprecation", operation, text, null, source, revision);
+            report(prefix + "with-deprecation", label, text, null, source, revision);
         }
     }
 
+    private static String label(Operation operation) {
+        return operation.key().toString();
+    }
+
     private void report(
-            String rule,
-            Operation operation,
-            @Nullable String before,
-            @Nullable String after,
-            Source base,
-            Source revision) {
-        changes.add(Rules.get(rule), operation.key().toString(), Direction.BOTH, "", before, after, base, revision);
+            String rule, String label, @Nullable String before, @Nullable String after, Source base, Source revision) {
+        changes.add(Rules.get(rule), label, Direction.BOTH, "", before, after, base, revision);
     }
 }

@@ -28,8 +28,8 @@ final class SchemaComparison {
         this.graph = graph;
         this.pair = pair;
         this.mode = pair.mode;
-        this.a = pair.base.effective();
-        this.b = pair.revision.effective();
+        this.a = AlternativeRules.comparable(pair.base, pair.revision);
+        this.b = AlternativeRules.comparable(pair.revision, pair.base);
         this.shaded = isShaded(b);
     }
 
@@ -144,9 +144,6 @@ final class SchemaComparison {
 
     private void nullability() {
         if (a.nullable() == b.nullable() || losesTypes(a, b) || losesTypes(b, a)) return;
-        // where null is the only type, its coming or going is a change of type
-        if (SchemaKeywords.typeNames(a).contains("null")
-                || SchemaKeywords.typeNames(b).contains("null")) return;
         report(b.nullable() ? "became-nullable" : "became-not-nullable", null, null, "type");
     }
 
@@ -316,8 +313,8 @@ final class SchemaComparison {
             Schema before = each.get().apply(a);
             Schema after = each.get().apply(b);
             if (before != null && after != null) descend("/" + each.keyword(), before, after);
-            else if (after != null) report(each.name() + "-added", null, null, each.keyword());
-            else if (before != null) report(each.name() + "-removed", null, null, each.keyword());
+            else if (after != null) report(child(each, after, "-added", "closed"), null, null, each.keyword());
+            else if (before != null) report(child(each, before, "-removed", "opened"), null, null, each.keyword());
         }
         Schema before = a.not();
         Schema after = b.not();
@@ -329,6 +326,12 @@ final class SchemaComparison {
         dependentRequired();
         named("dependent-schema", "dependentSchemas", a.dependentSchemas(), b.dependentSchemas());
         named("pattern-property", "patternProperties", a.patternProperties(), b.patternProperties());
+    }
+
+    /** Unevaluated properties that are forbidden close an object as additional ones do. */
+    private static String child(SchemaKeywords.Child child, Schema schema, String action, String closing) {
+        boolean closes = child.keyword().equals("unevaluatedProperties") && ObjectRules.forbids(schema);
+        return closes ? "additional-properties-" + closing : child.name() + action;
     }
 
     private void named(String aspect, String keyword, Map<String, Schema> before, Map<String, Schema> after) {

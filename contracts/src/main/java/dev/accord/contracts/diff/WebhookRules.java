@@ -48,8 +48,11 @@ final class WebhookRules {
     private void asOperations(String name, PathItem a, PathItem b) {
         a.operations().forEach((method, operation) -> {
             Operation other = b.operations().get(method);
-            if (other == null) return;
             String label = method + " webhook:" + name;
+            if (other == null) {
+                new PathRules(changes, graph, policy).removed(operation, label, false, b.source());
+                return;
+            }
             new OperationRules(new OperationPair(changes, graph, policy, a, b, operation, other, label)).compare();
         });
     }

@@ -51,6 +51,19 @@ public final class Schema {
         return known;
     }
 
+    /**
+     * Like {@link #effective()}, but a single alternative stays in its list, which is the form to compare with a list of
+     * more. Not memoised.
+     */
+    public Schema listingAlternatives() {
+        return SchemaFold.foldKeepingSingleAlternatives(this);
+    }
+
+    /** Whether it is written nowhere: what several parts of an {@code allOf} say of one property. */
+    public boolean isJoined() {
+        return facts.conjunction;
+    }
+
     /** Where it was written; for a folded schema, where its first part was. */
     public Source source() {
         Source known = source;

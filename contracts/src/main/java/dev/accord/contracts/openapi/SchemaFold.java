@@ -18,13 +18,28 @@ final class SchemaFold {
     /** Beyond this many parts a schema is left as it is; no written document comes near. */
     private static final int MAX_PARTS = 2000;
 
-    private SchemaFold() {}
+    /** Whether a single alternative is taken into the schema that lists it. */
+    private final boolean takeInSingle;
+
+    private SchemaFold(boolean takeInSingle) {
+        this.takeInSingle = takeInSingle;
+    }
 
     static Schema fold(Schema schema) {
+        return fold(schema, true);
+    }
+
+    /** Folds, but leaves a single alternative in its list, for the comparison with a list of more. */
+    static Schema foldKeepingSingleAlternatives(Schema schema) {
+        return fold(schema, false);
+    }
+
+    private static Schema fold(Schema schema, boolean takeInSingle) {
         if (!needsFolding(schema.facts())) return schema;
+        SchemaFold fold = new SchemaFold(takeInSingle);
         List<SchemaFacts> parts = new ArrayList<>();
         Set<Schema> seen = new LinkedHashSet<>();
-        collect(schema, seen, parts);
+        fold.collect(schema, seen, parts);
         if (seen.size() > MAX_PARTS) return schema;
         return new Schema(new SchemaMerge(parts).merge());
     }
@@ -50,7 +65,7 @@ final class SchemaFold {
     }
 
     /** Adds the schema's own keywords, then those of each part of it, each part once. */
-    private static void collect(Schema schema, Set<Schema> seen, List<SchemaFacts> parts) {
+    private void collect(Schema schema, Set<Schema> seen, List<SchemaFacts> parts) {
         if (seen.size() > MAX_PARTS || !seen.add(schema)) return;
         SchemaFacts facts = schema.facts();
         SchemaFacts own = copy(facts);
@@ -63,7 +78,7 @@ final class SchemaFold {
         alternatives(facts.oneOf, facts, own, seen, parts, false);
     }
 
-    private static void alternatives(
+    private void alternatives(
             List<SchemaLink> alternatives,
             SchemaFacts facts,
             SchemaFacts own,
@@ -78,7 +93,7 @@ final class SchemaFold {
             own.types = own.types.isEmpty() ? Set.of(SchemaType.NULL) : own.types;
             return;
         }
-        if (rest.size() == 1 && (orNull || facts.discriminator == null)) {
+        if (takeInSingle && rest.size() == 1 && (orNull || facts.discriminator == null)) {
             foldSingle(rest.getFirst().get(), orNull, own, seen, parts);
             return;
         }
@@ -87,8 +102,7 @@ final class SchemaFold {
         if (orNull && own.types.isEmpty()) own.nullAlternative = true;
     }
 
-    private static void foldSingle(
-            Schema only, boolean orNull, SchemaFacts own, Set<Schema> seen, List<SchemaFacts> parts) {
+    private void foldSingle(Schema only, boolean orNull, SchemaFacts own, Set<Schema> seen, List<SchemaFacts> parts) {
         if (!orNull) {
             collect(only, seen, parts);
             return;

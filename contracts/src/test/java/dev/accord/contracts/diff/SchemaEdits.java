@@ -63,6 +63,7 @@ final class SchemaEdits {
             {type: object, dependentRequired: {a: [c]}} | {type: object, dependentRequired: {a: [b]}}
             {type: object} | {type: object, dependentSchemas: {a: {minProperties: 2}}}
             {type: object} | {type: object, unevaluatedProperties: false}
+            {type: object} | {type: object, unevaluatedProperties: {type: string}}
             {type: array} | {type: array, unevaluatedItems: false}
             {type: array} | {type: array, contains: {const: 1}}
             {type: array, contains: {const: 1}, minContains: 2} | {type: array, contains: {const: 1}, minContains: 3}

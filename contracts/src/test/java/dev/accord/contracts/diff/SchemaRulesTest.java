@@ -42,7 +42,9 @@ class SchemaRulesTest {
             {type: object} | {type: object, propertyNames: {maxLength: 3}} | request-property-property-names-added | response-property-property-names-added
             {type: object} | {type: object, patternProperties: {'^x': {type: string}}} | request-property-pattern-property-added | response-property-pattern-property-added
             {type: object} | {type: object, dependentRequired: {a: [b]}} | request-property-dependent-required-added | response-property-dependent-required-added
-            {type: object} | {type: object, unevaluatedProperties: false} | request-property-unevaluated-properties-added | response-property-unevaluated-properties-added
+            {type: object} | {type: object, unevaluatedProperties: {type: string}} | request-property-unevaluated-properties-added | response-property-unevaluated-properties-added
+            {type: object} | {type: object, unevaluatedProperties: false} | request-property-additional-properties-closed | response-property-additional-properties-closed
+            {type: 'null'} | {type: string} | request-property-became-not-nullable | response-property-became-not-nullable
             {type: array} | {type: array, contains: {const: 1}} | request-property-contains-added | response-property-contains-added
             {type: array, prefixItems: [{type: string}]} | {type: array} | request-property-prefix-items-removed | response-property-prefix-items-removed
             {not: {const: 1}} | {not: {const: 2}} | request-property-not-changed | response-property-not-changed
