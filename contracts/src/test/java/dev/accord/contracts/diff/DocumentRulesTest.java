@@ -268,8 +268,10 @@ class DocumentRulesTest {
                 webhooks: {paid: {post: {}}} ⇄ webhooks: {paid: {put: {}}}
                   → document: error webhook-operation-removed at webhook paid POST (POST → –)
                   → document: info webhook-operation-added at webhook paid PUT (– → PUT)
+                  → document: error api-removed-without-deprecation at POST webhook:paid
                   ← document: error webhook-operation-removed at webhook paid PUT (PUT → –)
                   ← document: info webhook-operation-added at webhook paid POST (– → POST)
+                  ← document: error api-removed-without-deprecation at PUT webhook:paid
                 webhooks: {paid: {post: {requestBody: {content: {application/json: {schema: {type: integer}}}}}}} ⇄ webhooks: {paid: {post: {requestBody: {content: {application/json: {schema: {type: number}}}}}}}
                   → document: error response-body-type-generalized at webhook paid POST request body application/json (integer → number)
                   → document: info request-body-type-generalized at POST webhook:paid, request body application/json (integer → number)

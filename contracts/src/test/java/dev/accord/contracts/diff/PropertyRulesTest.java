@@ -250,6 +250,11 @@ class PropertyRulesTest {
                   → request: info request-body-additional-properties-widened
                   ← request: warning request-body-additional-properties-restricted
                 {type: object} ⇄ {type: object, unevaluatedProperties: false}
+                  → request: warning request-body-additional-properties-closed
+                  ← request: info request-body-additional-properties-opened
+                  → response: info response-body-additional-properties-closed
+                  ← response: info response-body-additional-properties-opened
+                {type: object} ⇄ {type: object, unevaluatedProperties: {type: string}}
                   → request: error request-body-unevaluated-properties-added
                   ← request: info request-body-unevaluated-properties-removed
                   → response: info response-body-unevaluated-properties-added

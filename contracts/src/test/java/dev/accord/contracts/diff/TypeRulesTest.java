@@ -30,9 +30,13 @@ class TypeRulesTest {
                   → response.p: error response-property-type-changed (string → text)
                   ← response.p: error response-property-type-changed (text → string)
                 {type: string} ⇄ {type: 'null'}
+                  → request.p: info request-property-became-nullable
                   → request.p: error request-property-type-changed (string → null)
+                  ← request.p: error request-property-became-not-nullable
                   ← request.p: error request-property-type-changed (null → string)
+                  → response.p: error response-property-became-nullable
                   → response.p: error response-property-type-changed (string → null)
+                  ← response.p: info response-property-became-not-nullable
                   ← response.p: error response-property-type-changed (null → string)
                 {type: [integer, string]} ⇄ {type: [number, boolean]}
                   → request.p: error request-property-type-changed (integer or string → boolean or number)
