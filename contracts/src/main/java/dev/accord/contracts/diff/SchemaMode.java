@@ -44,7 +44,7 @@ enum SchemaMode {
 
     /** What is said of no read-only property, because it is about values that are sent. */
     private static final Pattern SILENT_IF_READ_ONLY = Pattern.compile(
-            "-set$|-type-(changed|generalized|compatible)$|-list-of-types-|-x-extensible-enum-|-became-required|-became-optional$");
+            "-set$|-min-items-|-type-(changed|generalized|compatible)$|-list-of-types-|-x-extensible-enum-|-became-required|-became-optional$");
 
     /** What is said of no write-only property of a response, whose values never come: how large they may be. */
     private static final Pattern SILENT_IF_WRITE_ONLY =
@@ -99,6 +99,7 @@ enum SchemaMode {
             shaded = Rules.orNull("response-write-only-property-" + id.substring("response-property-".length()));
         }
         if (shaded != null) return shaded;
+        if (rule.own() && rule.level() != Level.INFO) return null;
         Pattern silent = isRequest(rule) ? SILENT_IF_READ_ONLY : SILENT_IF_WRITE_ONLY;
         return silent.matcher(id).find() ? null : rule;
     }
