@@ -135,6 +135,22 @@ class OpenApiDiffTest {
         }
 
         @Test
+        void alternativesAreAListOfTypesOnlyWhereTheySayNothingElse() {
+            String list = "{type: [string, integer]}";
+
+            assertThat(rules(request(list), request("{oneOf: [{type: string}, {type: integer}]}")))
+                    .isEmpty();
+            assertThat(rules(request(list), request("{oneOf: [{type: string, maxLength: 4}, {type: integer}]}")))
+                    .isNotEmpty();
+            assertThat(rules(request(list), request("{oneOf: [{type: string}, {type: integer, enum: [1]}]}")))
+                    .isNotEmpty();
+            assertThat(rules(
+                            request("{type: [string, integer], maxLength: 4}"),
+                            request("{anyOf: [{type: string}, {type: integer}]}")))
+                    .isNotEmpty();
+        }
+
+        @Test
         void anObjectWrappedInAlternativesIsToldOnce() {
             String object = "{type: object, properties: {a: {type: string}}}";
             String wrapped = "{oneOf: [{type: object, properties: {a: {type: string}}},"

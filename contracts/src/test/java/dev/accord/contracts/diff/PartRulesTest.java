@@ -65,6 +65,9 @@ class PartRulesTest {
                   ← request: error request-property-max-decreased at /allOf[0]/oneOf[1] (7 → 6)
                   → response: error response-property-max-increased at /allOf[0]/oneOf[1] (6 → 7)
                   ← response: info response-property-max-decreased at /allOf[0]/oneOf[1] (7 → 6)
+                {maxLength: 3, allOf: [{title: A, minLength: 1}]} ⇄ {maxLength: 3, allOf: [{title: A, minLength: 2}, {maxLength: 3}]}
+                  → request: error request-body-min-length-increased (1 → 2)
+                  ← request: info request-body-min-length-decreased (2 → 1)
                 """);
     }
 

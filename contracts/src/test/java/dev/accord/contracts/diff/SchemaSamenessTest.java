@@ -155,6 +155,20 @@ class SchemaSamenessTest {
         }
 
         @Test
+        void whatWasOnlyAssumedForOneAlternativeIsNotKeptForTheNext() {
+            String nodes = "X: {properties: {p: $S, v: {const: 1}}}, S: {properties: {x: $X}},"
+                    + " Y: {properties: {p: $T, v: {const: 2}}}, T: {properties: {x: $Y}}, ";
+            String one = nodes + "A: {anyOf: [$X, $Y], oneOf: [$S, {const: 5}]}";
+            String same = nodes + "A: {anyOf: [$Y, $X], oneOf: [$S, {const: 5}]}";
+            String other = nodes + "A: {anyOf: [$Y, $X], oneOf: [$T, {const: 5}]}";
+
+            assertThat(new SchemaSameness().same(schema(one, "A"), schema(same, "A")))
+                    .isTrue();
+            assertThat(new SchemaSameness().same(schema(one, "A"), schema(other, "A")))
+                    .isFalse();
+        }
+
+        @Test
         void anAlternativeThatDiffersIsForgottenBeforeTheNextIsTried() {
             String one = "A: {oneOf: [{properties: {a: $A, v: {const: 1}}}, {properties: {a: $A, v: {const: 2}}}]}";
             String two = "A: {oneOf: [{properties: {a: $A, v: {const: 2}}}, {properties: {a: $A, v: {const: 1}}}]}";
