@@ -33,6 +33,15 @@ final class ParameterText {
                 : single(parameter.name(), parameter.style(), parameter.explode(), schema, text);
     }
 
+    /** Returns whether a text in a path starts as its style demands. */
+    static boolean isWrittenIn(Parameter parameter, String text) {
+        return switch (parameter.style()) {
+            case "label" -> text.startsWith(".");
+            case "matrix" -> text.startsWith(";");
+            default -> true;
+        };
+    }
+
     /** Returns the value of a header. */
     static JsonNode header(Schema schema, String text) {
         return single("", "simple", false, schema, text);

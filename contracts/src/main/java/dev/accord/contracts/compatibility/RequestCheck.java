@@ -48,6 +48,7 @@ final class RequestCheck {
             negative();
             return;
         }
+        pathValues.forEach(this::pathStyle);
         if (request.isPathVariable()) {
             path(pathValues);
         }
@@ -62,6 +63,26 @@ final class RequestCheck {
         if (body != null && !body.content().isEmpty() && request.contentType() != null) {
             mediaType(body);
         }
+    }
+
+    /** The same text in the path means another value in another style. */
+    private void pathStyle(String name, String text) {
+        Parameter parameter = operation.parameter(ParameterLocation.PATH, name).orElse(null);
+        if (parameter == null) {
+            return;
+        }
+        JsonNode value = ParameterText.single(parameter, text);
+        boolean plain = parameter.style().equals("simple");
+        boolean several = value.isObject() || value.size() > 1;
+        boolean separated = several || (value.isArray() && text.chars().skip(1).anyMatch(c -> ".,;".indexOf(c) >= 0));
+        String exploded = parameter.explode() && (plain ? value.isObject() : separated) ? " exploded" : "";
+        trace.add(
+                ViolationKind.PARAMETER_STYLE,
+                ParameterCheck.place(ParameterLocation.PATH, name),
+                plain && !several ? "text" : parameter.style() + exploded,
+                "the path parameter " + name + " is written in the style " + parameter.style()
+                        + (parameter.explode() ? ", exploded" : ""),
+                parameter.source());
     }
 
     /** Other values of path parameters that the rule for the path allows. */

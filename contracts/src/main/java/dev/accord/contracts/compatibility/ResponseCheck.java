@@ -12,12 +12,15 @@ import dev.accord.contracts.usage.BodyUsage;
 import dev.accord.contracts.usage.InteractionUsage;
 import dev.accord.contracts.usage.InteractionUsage.Values;
 import dev.accord.contracts.usage.Need;
+import dev.accord.contracts.usage.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks the response that a consumer expects against what an operation may answer. */
 final class ResponseCheck {
+
+    /** Errors are told in whatever media type there is. */
+    private static final int FIRST_ERROR = 400;
 
     private final Operation operation;
     private final InteractionUsage.Request request;
@@ -132,8 +135,17 @@ final class ResponseCheck {
 
     private Optional<MediaType> negotiated(Response response) {
         String accept = request.accept() == null ? "application/json" : request.accept();
-        return MediaRanges.negotiate(response.content(), accept)
-                .or(() -> response.content().values().stream().findFirst());
+        Optional<MediaType> best = MediaRanges.negotiate(response.content(), accept);
+        if (best.isEmpty() && request.accept() != null && expected.status().example() < FIRST_ERROR) {
+            trace.add(
+                    ViolationKind.RESPONSE_UNACCEPTABLE,
+                    "response/content-type",
+                    "",
+                    accept + " is accepted, and the response is "
+                            + String.join(", ", response.content().keySet()),
+                    response.source());
+        }
+        return best.or(() -> response.content().values().stream().findFirst());
     }
 
     /** Where neither side says what the answer is written in, the provider chooses. */
@@ -187,18 +199,12 @@ final class ResponseCheck {
             return;
         }
         trace.visit(place, List.of(List.of(schema)));
-        JsonNode value = ParameterText.header(schema, String.join(",", values.examples()));
-        SchemaValidator.Outcome outcome = SchemaValidator.validate(schema, value, SchemaValidator.Mode.RESPONSE);
-        for (SchemaValidator.Problem problem : outcome.problems()) {
-            trace.add(
-                    ViolationKind.RESPONSE_HEADER_INCOMPATIBLE,
-                    place,
-                    problem.keyword() + " " + problem.detail(),
-                    "the header " + header.name() + " cannot be as expected: " + problem.sentence(),
-                    problem.schema().source(problem.keyword()));
+        example(header, schema, values, place);
+        if (HeaderTexts.isRuled(values.need())) {
+            ruled(header, schema, values.need(), place);
+            return;
         }
-        Set<SchemaType> kinds = ParameterText.kinds(schema);
-        for (SchemaType kind : kinds) {
+        for (SchemaType kind : ParameterText.kinds(schema)) {
             trace.add(
                     ViolationKind.RESPONSE_HEADER_KIND,
                     place,
@@ -206,10 +212,39 @@ final class ResponseCheck {
                     "the header " + header.name() + " may be " + kind.keyword(),
                     schema.source("type"));
         }
-        Need need = values.need();
-        if (kinds.contains(SchemaType.STRING) && !need.isLiteral()) {
-            for (Variant variant : Variants.of(List.of(List.of(schema))).list()) {
+    }
+
+    /** Who expects exactly the example never gets it when it is refused; other consumers take other values. */
+    private void example(Header header, Schema schema, Values values, String place) {
+        JsonNode value = ParameterText.header(schema, String.join(",", values.examples()));
+        boolean exact = values.need().isLiteral() || HeaderTexts.isExact(values.need());
+        SchemaValidator.Outcome outcome = SchemaValidator.validate(schema, value, SchemaValidator.Mode.RESPONSE);
+        for (SchemaValidator.Problem problem : outcome.problems()) {
+            trace.add(
+                    exact ? ViolationKind.RESPONSE_HEADER_INCOMPATIBLE : ViolationKind.RESPONSE_HEADER_ATYPICAL,
+                    place,
+                    problem.keyword() + " " + problem.detail(),
+                    "the header " + header.name() + " cannot be as expected: " + problem.sentence(),
+                    problem.schema().source(problem.keyword()));
+        }
+    }
+
+    /** The consumer says which texts it takes: then the kind of value counts no more. */
+    private void ruled(Header header, Schema schema, Need need, String place) {
+        for (Variant variant : Variants.of(List.of(List.of(schema))).list()) {
+            if (variant.kinds().contains(SchemaType.STRING)) {
                 new ValueCheck(trace, need, place, schema.source()).scalars(variant);
+            }
+            List<JsonNode> refused = HeaderTexts.refused(variant, need);
+            if (!refused.isEmpty()) {
+                trace.add(
+                        ViolationKind.VALUE_POSSIBLE,
+                        place,
+                        "any",
+                        refused,
+                        "the header " + header.name() + " may be " + Excerpts.of(refused.get(0))
+                                + "; the consumer accepts " + Words.of(need),
+                        schema.source());
             }
         }
     }

@@ -137,6 +137,12 @@ final class Routing {
         if (schema == null) {
             return Optional.empty();
         }
+        if (!ParameterText.isWrittenIn(parameter, text)) {
+            return Optional.of(new Refused(
+                    parameter,
+                    com.fasterxml.jackson.databind.node.TextNode.valueOf(text),
+                    "it is not written in the style " + parameter.style()));
+        }
         JsonNode value = ParameterText.single(parameter, text);
         return SchemaValidator.validate(schema, value, SchemaValidator.Mode.REQUEST).problems().stream()
                 .findFirst()

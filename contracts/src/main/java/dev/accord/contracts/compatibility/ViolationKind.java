@@ -57,6 +57,8 @@ public enum ViolationKind {
     PROPERTY_READ_ONLY("request.body.read-only", Level.INFO, Weight.DOUBT, false),
     /** No response has a media type that the consumer accepts. */
     ACCEPT_INCOMPATIBLE("request.accept.incompatible", Level.ERROR, Weight.BREAK, false),
+    /** The expected response has no media type that the consumer accepts. */
+    RESPONSE_UNACCEPTABLE("response.content-type.unacceptable", Level.NONE, Weight.BREAK, false),
     /** A media type is accepted, and the responses name none. */
     ACCEPT_UNKNOWN("request.accept.unknown", Level.WARNING, Weight.NONE, false),
     /** No response has the status. */
@@ -79,6 +81,8 @@ public enum ViolationKind {
     RESPONSE_HEADER_UNDEFINED("response.header.undefined", Level.WARNING, Weight.BREAK, true),
     /** The expected value of a header is refused. */
     RESPONSE_HEADER_INCOMPATIBLE("response.header.incompatible", Level.ERROR, Weight.BREAK, false),
+    /** The example of a header is refused; the consumer accepts other values. */
+    RESPONSE_HEADER_ATYPICAL("response.header.incompatible", Level.ERROR, Weight.NONE, false),
     /** An expected header is not always sent. */
     RESPONSE_HEADER_OPTIONAL("response.header.optional", Level.WARNING, Weight.BREAK, false),
     /** A header may have values of another kind. */

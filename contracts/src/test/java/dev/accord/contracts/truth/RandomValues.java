@@ -1,4 +1,4 @@
-package dev.accord.contracts.impact;
+package dev.accord.contracts.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,9 +20,13 @@ final class RandomValues {
     /** The odds, out of 10, that an optional property is there. */
     private final int presence;
 
-    RandomValues(RandomGenerator random, int presence) {
+    /** The mark of properties that are never there: {@code writeOnly} in responses. */
+    private final String absent;
+
+    RandomValues(RandomGenerator random, int presence, boolean response) {
         this.random = random;
         this.presence = presence;
+        this.absent = response ? "writeOnly" : "readOnly";
     }
 
     Optional<JsonNode> of(JsonNode schema) {
@@ -129,6 +133,9 @@ final class RandomValues {
         schema.path("required").forEach(r -> required.add(r.asText()));
         ObjectNode object = JSON.objectNode();
         for (var property : schema.path("properties").properties()) {
+            if (property.getValue().path(absent).asBoolean()) {
+                continue;
+            }
             boolean needed = required.contains(property.getKey());
             if (!needed && random.nextInt(10) >= presence) {
                 continue;

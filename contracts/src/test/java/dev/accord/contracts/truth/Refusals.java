@@ -1,9 +1,12 @@
-package dev.accord.contracts.impact;
+package dev.accord.contracts.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where answers were refused: sometimes, and always. */
@@ -13,13 +16,27 @@ final class Refusals {
     private final List<JsonNode> answers = new ArrayList<>();
     private final List<Set<String>> refused = new ArrayList<>();
 
-    void add(JsonNode answer, Set<String> places) {
+    void add(Answer answer, Set<String> places) {
         places.forEach(place -> {
             some.add(kind(place));
             values.add(place);
         });
-        answers.add(answer);
+        answers.add(tree(answer));
         refused.add(places);
+    }
+
+    /** An answer as one tree, so that every place is a way through it. */
+    private static JsonNode tree(Answer answer) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode().put("status", answer.status());
+        if (answer.contentType() != null) {
+            tree.put("content-type", answer.contentType());
+        }
+        ObjectNode headers = tree.putObject("header");
+        answer.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        if (answer.body() != null) {
+            tree.set("$", answer.body());
+        }
+        return tree;
     }
 
     /** A refusal without the value. */
@@ -46,13 +63,14 @@ final class Refusals {
         return some.contains(kind(place)) || isBelowHopeless(place);
     }
 
-    private boolean isBelowHopeless(String place) {
+    /** Below what never worked, nor behind a status or media type that never came, anything is news. */
+    boolean isBelowHopeless(String place) {
         for (String above = bare(place); above.contains("."); above = above.substring(0, above.lastIndexOf('.'))) {
             if (isHopeless(above)) {
                 return true;
             }
         }
-        return isHopeless("$");
+        return (place.startsWith("$") && isHopeless("$")) || isHopeless("status") || isHopeless("content-type");
     }
 
     /**
@@ -68,13 +86,31 @@ final class Refusals {
                 .anyMatch(old -> here.startsWith(old.substring(0, old.length() - "kind".length())));
     }
 
+    /** Returns whether a value has something at a place, elements of arrays as {@code *}. */
+    private static boolean has(JsonNode value, List<String> steps) {
+        if (steps.isEmpty()) {
+            return true;
+        }
+        List<String> rest = steps.subList(1, steps.size());
+        if (value.isArray()) {
+            for (JsonNode element : value) {
+                if (has(element, rest)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        JsonNode field = value.get(steps.get(0));
+        return field != null && has(field, rest);
+    }
+
     /** Whether every answer that has something at a place was refused there. */
     boolean isHopeless(String place) {
-        List<String> steps = List.of(place.split("\\.")).subList(1, place.split("\\.").length);
+        List<String> steps = List.of(place.split("\\."));
         boolean any = false;
         for (int i = 0; i < answers.size(); i++) {
             boolean missing = refused.get(i).contains(place + " missing");
-            boolean here = missing || Oracle.has(answers.get(i), steps);
+            boolean here = missing || has(answers.get(i), steps);
             if (here && refused.get(i).stream().noneMatch(r -> bare(r).equals(place))) {
                 return false;
             }
