@@ -2,12 +2,16 @@ package dev.accord.contracts.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.accord.contracts.openapi.SchemaType;
 import dev.accord.contracts.usage.Need;
 import dev.accord.contracts.usage.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a consumer says of the text of a header, whatever value the text stands for. */
 final class HeaderTexts {
@@ -27,8 +31,15 @@ final class HeaderTexts {
         return !need.shapes().isEmpty() && need.shapes().stream().allMatch(s -> s instanceof Shape.Exactly);
     }
 
-    /** Returns numbers and booleans that may be sent and whose text is not accepted. */
-    static List<JsonNode> refused(Variant variant, Need need) {
+    /** Returns whether a violation is shown by what a header can hold, or by nothing in particular; no header holds a line break. */
+    static boolean canBeSent(Violation violation) {
+        return violation.witnesses().isEmpty()
+                || violation.witnesses().stream()
+                        .anyMatch(w -> w.asText().chars().noneMatch(Character::isISOControl));
+    }
+
+    /** Returns numbers, booleans and null that may be sent and whose text is not accepted, by kind. */
+    static Map<SchemaType, List<JsonNode>> refused(Variant variant, Need need) {
         List<JsonNode> candidates = new ArrayList<>();
         if (variant.kinds().contains(SchemaType.NUMBER) || variant.kinds().contains(SchemaType.INTEGER)) {
             candidates.addAll(Samples.numbers(variant.parts(), variant.kinds().contains(SchemaType.NUMBER)));
@@ -37,10 +48,13 @@ final class HeaderTexts {
             candidates.add(BooleanNode.TRUE);
             candidates.add(BooleanNode.FALSE);
         }
+        if (variant.kinds().contains(SchemaType.NULL)) {
+            candidates.add(NullNode.getInstance());
+        }
         return candidates.stream()
                 .filter(variant::admits)
                 .filter(value -> !accepts(need, value))
-                .toList();
+                .collect(Collectors.groupingBy(JsonValues::kind, TreeMap::new, Collectors.toList()));
     }
 
     private static boolean accepts(Need need, JsonNode value) {

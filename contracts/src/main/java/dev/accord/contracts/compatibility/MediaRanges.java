@@ -85,6 +85,30 @@ final class MediaRanges {
         return Optional.ofNullable(best);
     }
 
+    /** Returns the quality that an Accept header gives a media type: that of its closest range, 0 where none fits. */
+    static double quality(String accept, String mediaType) {
+        Range type = Range.parse(mediaType);
+        double quality = 0;
+        int bestFit = 0;
+        for (String each : accept.split(",", -1)) {
+            Range range = Range.parse(each);
+            int fit = each.isBlank() ? 0 : range.fit(type);
+            if (fit > bestFit) {
+                quality = range.quality();
+                bestFit = fit;
+            }
+        }
+        return quality;
+    }
+
+    /** Returns a media type of a content that an Accept header likes better than the given one. */
+    static Optional<String> preferred(Map<String, MediaType> content, String accept, String mediaType) {
+        double quality = quality(accept, mediaType);
+        return content.keySet().stream()
+                .filter(type -> type.indexOf('*') < 0 && quality(accept, type) > quality)
+                .findFirst();
+    }
+
     /** Returns the entry that an Accept header prefers. */
     static Optional<MediaType> negotiate(Map<String, MediaType> content, String accept) {
         return preferred(content, accept).stream().findFirst();

@@ -75,13 +75,24 @@ final class ParameterCheck {
                 unknown(name, ParameterLocation.HEADER, ViolationKind.HEADER_UNKNOWN);
             }
         }
+        // Browsers send cookies to whoever asks or not: only one that is looked for elsewhere tells something.
+        for (String name : request.cookies().keySet()) {
+            boolean here = operation.parameter(ParameterLocation.COOKIE, name).isPresent();
+            if (!here && isElsewhere(name, ParameterLocation.COOKIE)) {
+                unknown(name, ParameterLocation.COOKIE, ViolationKind.PARAMETER_MOVED);
+            }
+        }
+    }
+
+    private boolean isElsewhere(String name, ParameterLocation in) {
+        return operation.parameters().stream()
+                .anyMatch(p ->
+                        p.in() == in ? isWrittenOtherwise(p, name) : p.name().equalsIgnoreCase(name));
     }
 
     private void unknown(String name, ParameterLocation in, ViolationKind kind) {
-        boolean elsewhere = operation.parameters().stream()
-                .anyMatch(p ->
-                        p.in() == in ? isWrittenOtherwise(p, name) : p.name().equalsIgnoreCase(name));
-        String words = in == ParameterLocation.QUERY ? "query parameter " : "header ";
+        boolean elsewhere = isElsewhere(name, in);
+        String words = in == ParameterLocation.QUERY ? "query parameter " : in.keyword() + " ";
         trace.add(
                 elsewhere ? ViolationKind.PARAMETER_MOVED : kind,
                 place(in, name),

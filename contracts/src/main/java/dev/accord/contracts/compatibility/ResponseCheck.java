@@ -127,7 +127,12 @@ final class ResponseCheck {
                     type + " is expected, and the response is "
                             + String.join(", ", response.content().keySet()),
                     response.source());
-        } else if (bodied && !expected.contentTypeStated()) {
+            return found;
+        }
+        if (type != null) {
+            preferred(response, type);
+        }
+        if (bodied && !expected.contentTypeStated()) {
             otherMediaTypes(response, found.get());
         }
         return found;
@@ -162,6 +167,20 @@ final class ResponseCheck {
                         media.source());
             }
         });
+    }
+
+    private void preferred(Response response, String type) {
+        String accept = request.accept();
+        if (accept == null) {
+            return;
+        }
+        MediaRanges.preferred(response.content(), accept, type)
+                .ifPresent(other -> trace.add(
+                        ViolationKind.RESPONSE_OTHER_PREFERRED,
+                        "response/content-type",
+                        other,
+                        type + " is expected, and the request likes " + other + " better, which the response has, too",
+                        response.source()));
     }
 
     private void headers(Response response) {
@@ -233,19 +252,19 @@ final class ResponseCheck {
     private void ruled(Header header, Schema schema, Need need, String place) {
         for (Variant variant : Variants.of(List.of(List.of(schema))).list()) {
             if (variant.kinds().contains(SchemaType.STRING)) {
-                new ValueCheck(trace, need, place, schema.source()).scalars(variant);
+                Trace texts = new Trace();
+                new ValueCheck(texts, need, place, schema.source()).scalars(variant);
+                texts.violations().stream().filter(HeaderTexts::canBeSent).forEach(trace::add);
             }
-            List<JsonNode> refused = HeaderTexts.refused(variant, need);
-            if (!refused.isEmpty()) {
-                trace.add(
-                        ViolationKind.VALUE_POSSIBLE,
-                        place,
-                        "any",
-                        refused,
-                        "the header " + header.name() + " may be " + Excerpts.of(refused.get(0))
-                                + "; the consumer accepts " + Words.of(need),
-                        schema.source());
-            }
+            HeaderTexts.refused(variant, need)
+                    .forEach((kind, refused) -> trace.add(
+                            ViolationKind.VALUE_POSSIBLE,
+                            place,
+                            kind.keyword(),
+                            refused,
+                            "the header " + header.name() + " may be " + Excerpts.of(refused.get(0))
+                                    + "; the consumer accepts " + Words.of(need),
+                            schema.source()));
         }
     }
 

@@ -42,6 +42,16 @@ final class Trace {
         }
     }
 
+    void add(Violation violation) {
+        add(
+                violation.kind(),
+                violation.place(),
+                violation.detail(),
+                violation.witnesses(),
+                violation.sentence(),
+                violation.source());
+    }
+
     void visit(String place, List<List<Schema>> alternatives) {
         schemas.computeIfAbsent(place, p -> new ArrayList<>()).addAll(alternatives);
     }

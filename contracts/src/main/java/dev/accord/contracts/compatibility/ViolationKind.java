@@ -67,6 +67,8 @@ public enum ViolationKind {
     STATUS_DEFAULT("response.status.default", Level.WARNING, Weight.DOUBT, false),
     /** The response has no body of the media type. */
     RESPONSE_CONTENT_TYPE_INCOMPATIBLE("response.content-type.incompatible", Level.ERROR, Weight.BREAK, true),
+    /** The consumer expects one media type and accepts another one better that the response has, too. */
+    RESPONSE_OTHER_PREFERRED("response.content-type.other-preferred", Level.NONE, Weight.BREAK, false),
     /** A media type is expected, and the response names none. */
     RESPONSE_CONTENT_TYPE_UNKNOWN("response.content-type.unknown", Level.WARNING, Weight.DOUBT, false),
     /** The response may be of another media type than the one that is likely meant. */

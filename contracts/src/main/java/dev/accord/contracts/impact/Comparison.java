@@ -1,5 +1,6 @@
 package dev.accord.contracts.impact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.accord.contracts.compatibility.Judgement;
 import dev.accord.contracts.compatibility.Violation;
 import dev.accord.contracts.compatibility.ViolationKind;
@@ -93,7 +94,15 @@ final class Comparison {
         }
         return violation.witnesses().isEmpty()
                 ? !isKnown(violation)
-                : violation.witnesses().stream().anyMatch(w -> base.admits(violation.place(), w));
+                : violation.witnesses().stream()
+                        .anyMatch(w -> base.admits(violation.place(), w) && !wasRefused(violation, w));
+    }
+
+    /** One variant of several may admit what another one, that the example belongs to, refuses. */
+    private boolean wasRefused(Violation violation, JsonNode witness) {
+        return base.violations().stream()
+                .filter(violation::sameAs)
+                .anyMatch(v -> v.witnesses().contains(witness));
     }
 
     /** Whether a value of the refused kind was listed before and is refused now. */

@@ -140,7 +140,10 @@ final class PactMatching {
         }
     }
 
+    /** Whole numbers and others are of one kind: only a rule tells them apart. */
     private static String kind(@Nullable Object actual) {
-        return actual instanceof JsonValue value ? value.type() + " " + value.serialise() : "value";
+        return actual instanceof JsonValue value
+                ? value.type().replaceAll("Integer|Decimal", "Number") + " " + value.serialise()
+                : "value";
     }
 }

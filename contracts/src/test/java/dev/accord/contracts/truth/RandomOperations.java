@@ -48,6 +48,13 @@ final class RandomOperations {
         return (ObjectNode) document.get("paths").get(path(document)).get(method(document));
     }
 
+    /** Leaves of an operation what concerns its requests. */
+    static void forgetResponses(JsonNode operation) {
+        if (operation instanceof ObjectNode object) {
+            object.remove("responses");
+        }
+    }
+
     ObjectNode document() {
         ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
         document.putObject("info").put("title", "t").put("version", "1");

@@ -175,7 +175,7 @@ final class RandomPacts {
         if (Media.isJson(type)) {
             body = schema.isMissingNode() ? Optional.of(JSON.objectNode().put("any", 1)) : values.of(schema);
             body = body.filter(b -> !b.isNull() && Schemas.ofRequests().admits(schema, b));
-            body.ifPresent(new RandomRules(random, requestRules)::body);
+            body.ifPresent(b -> new RandomRules(random, requestRules).body(b, random.nextInt(10)));
         } else if (type.endsWith("urlencoded") && !schema.isMissingNode()) {
             body = values.of(schema)
                     .filter(v -> Schemas.ofRequests().admits(schema, v))
@@ -245,27 +245,29 @@ final class RandomPacts {
         JsonNode body = random.nextInt(6) == 0 ? null : answer.body();
         String type = answer.contentType();
         if (body != null && type != null && Media.isJson(type)) {
-            body = part(body);
-            rules.body(body);
+            int mode = random.nextInt(10);
+            body = part(body, mode > RandomRules.HERE_AND_THERE);
+            rules.body(body, mode);
         }
         boolean told = body != null && type != null && !type.equals("application/json");
         return new Answer(answer.status(), headers, told || random.nextInt(3) > 0 ? type : null, body);
     }
 
-    private @Nullable JsonNode part(JsonNode value) {
+    /** @param template whether one element stands for all of an array */
+    private @Nullable JsonNode part(JsonNode value, boolean template) {
         if (value.isObject()) {
             ObjectNode part = JSON.objectNode();
             value.properties().forEach(e -> {
                 if (random.nextInt(10) < 6) {
-                    part.set(e.getKey(), part(e.getValue()));
+                    part.set(e.getKey(), part(e.getValue(), template));
                 }
             });
             return part;
         }
         if (value.isArray()) {
             ArrayNode part = JSON.arrayNode();
-            if (!value.isEmpty()) {
-                part.add(part(value.get(0)));
+            for (int i = 0; i < (template ? Math.min(1, value.size()) : value.size()); i++) {
+                part.add(part(value.get(i), template));
             }
             return part;
         }

@@ -11,6 +11,8 @@ final class RandomRules {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    static final int HERE_AND_THERE = 1;
+
     private final RandomGenerator random;
     private final ObjectNode rules;
 
@@ -19,13 +21,12 @@ final class RandomRules {
         this.rules = rules;
     }
 
-    /** Rules for a JSON body: mostly by type from the root on, sometimes only here and there, sometimes none. */
-    void body(JsonNode example) {
-        int choice = random.nextInt(10);
-        if (choice == 0) {
+    /** Rules for a JSON body: none in mode 0, only here and there in mode 1, by type from the root on in others. */
+    void body(JsonNode example, int mode) {
+        if (mode < HERE_AND_THERE) {
             return;
         }
-        if (choice > 1) {
+        if (mode > HERE_AND_THERE) {
             Contract.rule(rules, "body", "$", "type");
         }
         at("$", example);
