@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class TruthTest {
 
-    private static final int CASES = Integer.getInteger("truth.cases", 1_500);
+    private static final int CASES = Integer.getInteger("truth.cases", 800);
     private static final long SEED = Long.getLong("truth.seed", 20261122L);
 
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
