@@ -1,6 +1,7 @@
 package dev.accord.contracts.impact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.accord.contracts.compatibility.Judgement;
 import dev.accord.contracts.compatibility.Violation;
 import dev.accord.contracts.compatibility.ViolationKind;
@@ -139,16 +140,18 @@ final class Comparison {
         return base.admits(violation.place(), com.fasterxml.jackson.databind.node.LongNode.valueOf(1L << 40));
     }
 
-    /** Every value of a header is written as text, except null, of which nobody knows how it is written. */
+    /** A header that may be any text may be any other value, too, for all are written as text; null like its name. */
     private boolean isWiderHeader(Violation violation) {
+        if (violation.detail().equals("null")) {
+            return !isKnown(violation) && !base.admits(violation.place(), TextNode.valueOf("null"));
+        }
         List<Violation> before = base.violations().stream()
                 .filter(v -> v.kind() == violation.kind() && v.place().equals(violation.place()))
                 .toList();
         return !before.isEmpty()
                 && before.stream()
                         .noneMatch(v -> v.sameAs(violation)
-                                || (v.detail().equals("string")
-                                        && !violation.detail().equals("null"))
+                                || v.detail().equals("string")
                                 || (v.detail().equals("number")
                                         && violation.detail().equals("integer")));
     }

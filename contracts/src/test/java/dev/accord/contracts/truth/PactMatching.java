@@ -123,8 +123,9 @@ final class PactMatching {
         String name = header.getHeaderKey().toLowerCase(Locale.ROOT);
         boolean missing = sent.keySet().stream().noneMatch(name::equalsIgnoreCase);
         String place = name.equals("content-type") ? name : "header." + name;
-        places.add(
-                missing ? place + " missing" : place + " " + kind(name, header.getActual()) + " " + header.getActual());
+        // A pact without a rule takes one text only: of all others, none is more refused than the rest.
+        String kind = ruled.stream().anyMatch(name::equalsIgnoreCase) ? kind(name, header.getActual()) : "other";
+        places.add(missing ? place + " missing" : place + " " + kind + " " + header.getActual());
     }
 
     private static void body(Set<String> places, BodyMismatch mismatch) {
