@@ -1,5 +1,6 @@
 package dev.accord.broker.matrix;
 
+import dev.accord.broker.compatibility.Compatibilities;
 import dev.accord.broker.impact.Impacts;
 import dev.accord.broker.matrix.World.Version;
 import dev.accord.broker.matrix.decision.Destination;
@@ -254,9 +255,10 @@ final class WorldLoader {
         database.update(
                 """
                 insert into compatibility (workspace_id, pact_version_id, document_id, algorithm, verdict, findings)
-                values (1, ?, ?, 1, ?, cast(? as jsonb))""",
+                values (1, ?, ?, ?, ?, cast(? as jsonb))""",
                 content(verdict.consumer(), verdict.provider(), verdict.content()),
                 document(verdict.document()),
+                Compatibilities.ALGORITHM,
                 verdict.verdict(),
                 "["
                         + verdict.hard().stream()

@@ -33,11 +33,17 @@ final class ParameterText {
                 : single(parameter.name(), parameter.style(), parameter.explode(), schema, text);
     }
 
-    /** Returns whether a text in a path starts as its style demands. */
+    /** Returns whether a text in a path starts as its style demands; matrix may write the name. */
     static boolean isWrittenIn(Parameter parameter, String text) {
         return switch (parameter.style()) {
             case "label" -> text.startsWith(".");
-            case "matrix" -> text.startsWith(";");
+            case "matrix" -> {
+                Schema schema = parameter.effectiveSchema();
+                boolean spread =
+                        parameter.explode() && schema != null && kinds(schema).contains(SchemaType.OBJECT);
+                boolean named = text.split(";", 3).length > 1 && text.split(";", 3)[1].contains("=");
+                yield text.startsWith(";") && (spread || !named || text.startsWith(";" + parameter.name() + "="));
+            }
             default -> true;
         };
     }

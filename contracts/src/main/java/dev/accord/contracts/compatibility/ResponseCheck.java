@@ -231,6 +231,11 @@ final class ResponseCheck {
                     "the header " + header.name() + " may be " + kind.keyword(),
                     schema.source("type"));
         }
+        for (Variant variant : Variants.of(List.of(List.of(schema))).list()) {
+            if (variant.kinds().contains(SchemaType.STRING)) {
+                new ValueCheck(trace, values.need(), place, schema.source()).scalars(variant);
+            }
+        }
     }
 
     /** Who expects exactly the example never gets it when it is refused; other consumers take other values. */

@@ -194,6 +194,24 @@ class TrapsTest {
     }
 
     @Nested
+    class NamesOfPathParameters {
+
+        @Test
+        void sayNothingUnlessTheStyleWritesThem() {
+            String simple = document("3.1.0", "{'200': {}}");
+            String matrix = simple.replace("in: path,", "in: path, style: matrix,");
+
+            assertThat(renamed(simple, "/things/7").verdict()).isEqualTo(UNAFFECTED);
+            assertThat(renamed(matrix, "/things/;id=7").verdict()).isEqualTo(BREAKS);
+        }
+
+        private ImpactResult renamed(String base, String path) {
+            String revision = base.replace("{id}", "{number}").replace("name: id", "name: number");
+            return OneOperation.documents(base, revision, path, "{}", "{\"status\": 200}");
+        }
+    }
+
+    @Nested
     class Numbers {
 
         @Test
