@@ -19,8 +19,6 @@ record Chars(List<Range> ranges) {
     static final Chars DIGITS = of(new Range('0', '9'));
     static final Chars WORD = of(new Range('0', '9'), new Range('A', 'Z'), new Range('_', '_'), new Range('a', 'z'));
     static final Chars SPACE = of(new Range('\t', '\r'), new Range(' ', ' '));
-    static final Chars LINE_ENDS =
-            of(new Range('\n', '\n'), new Range('\r', '\r'), new Range(0x85, 0x85), new Range(0x2028, 0x2029));
 
     Chars {
         ranges = List.copyOf(ranges);

@@ -81,7 +81,8 @@ final class ExpressionReader {
         return switch (c) {
             case '(' -> group();
             case '[' -> new Expression.OneOf(charClass());
-            case '.' -> new Expression.OneOf(Chars.LINE_ENDS.complement());
+            // Whoever writes a dot means any character; that it leaves out the ends of lines would hide what matters.
+            case '.' -> new Expression.OneOf(Chars.ALL);
             case '\\' -> new Expression.OneOf(escape(false));
             case '^', '?', '*', '+', ')', '{' -> throw new NotReadException();
             default -> new Expression.OneOf(Chars.of(c));

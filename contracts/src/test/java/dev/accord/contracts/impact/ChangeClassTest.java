@@ -54,6 +54,7 @@ class ChangeClassTest {
             other keys allowed                               | {type: object, required: [k], properties: {k: {type: string}}, additionalProperties: false} | {type: object, required: [k], properties: {k: {type: string}}} | {"k": "x"} | | UNAFFECTED
             moved into allOf                                 | {type: object, required: [k], properties: {k: {type: string}}} | {allOf: [{type: object}, {required: [k], properties: {k: {type: string}}}]} | {"k": "x"} | | UNAFFECTED
             schema vanished, a kind demanded                 | {type: string} | {} | "x" | {"match": "type"} | BREAKS
+            may be empty now, some text demanded              | {type: string, minLength: 1} | {type: string} | "a" | {"match": "regex", "regex": ".+"} | BREAKS
             pattern dropped, any text accepted               | {type: string, pattern: '^a'} | {type: string} | "a" | {"match": "type"} | UNAFFECTED
             element may be null                              | {type: array, items: {type: string}} | {type: array, items: {type: [string, 'null']}} | ["x"] | {"match": "type", "min": 1} | BREAKS
             text or number accepted, a number may come        | {type: string} | {type: [string, number]} | "x" | {"match": "type"} or {"match": "number"} | UNAFFECTED
