@@ -1,17 +1,23 @@
 package dev.accord.contracts.impact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.accord.contracts.compatibility.Judgement;
 import dev.accord.contracts.compatibility.Violation;
 import dev.accord.contracts.compatibility.ViolationKind;
 import dev.accord.contracts.openapi.Operation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells which violations of a newer document an older one had, too. */
 final class Comparison {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
 
     private final Judgement base;
     private final Judgement revision;
@@ -96,7 +102,7 @@ final class Comparison {
         return violation.witnesses().isEmpty()
                 ? !isKnown(violation)
                 : violation.witnesses().stream()
-                        .anyMatch(w -> base.admits(violation.place(), w) && !wasRefused(violation, w));
+                        .anyMatch(w -> wasAdmitted(violation.place(), w) && !wasRefused(violation, w));
     }
 
     /** One variant of several may admit what another one, that the example belongs to, refuses. */
@@ -104,6 +110,17 @@ final class Comparison {
         return base.violations().stream()
                 .filter(violation::sameAs)
                 .anyMatch(v -> v.witnesses().contains(witness));
+    }
+
+    /** Outside of bodies all values are written as text: one that is a text now may have been a number or a boolean before. */
+    private boolean wasAdmitted(String place, JsonNode value) {
+        if (base.admits(place, value)) {
+            return true;
+        }
+        String text = value.isTextual() && !place.startsWith("request/body") ? value.textValue() : "";
+        return (NUMBER.matcher(text).matches() && base.admits(place, DecimalNode.valueOf(new BigDecimal(text))))
+                || ((text.equals("true") || text.equals("false"))
+                        && base.admits(place, BooleanNode.valueOf(text.equals("true"))));
     }
 
     /** Whether a value of the refused kind was listed before and is refused now. */
