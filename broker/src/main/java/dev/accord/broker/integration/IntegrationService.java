@@ -6,6 +6,7 @@ import dev.accord.broker.platform.Database;
 import dev.accord.broker.platform.Workspace;
 import dev.accord.broker.problem.ProblemException;
 import dev.accord.broker.version.Versions;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
 /** Deletes integrations with all that belongs to them. */
 @ApplicationScoped
 class IntegrationService {
+
+    /** All that was ever published goes, row by row: longer than any other request may take. */
+    private static final int DELETION_SECONDS = 600;
 
     private final Database database;
     private final Pacticipants pacticipants;
@@ -59,6 +63,7 @@ class IntegrationService {
 
     /** Deletes all pacticipants and webhooks, and so all contracts, versions and results. Environments stay. */
     @Transactional
+    @TransactionConfiguration(timeout = DELETION_SECONDS)
     void deleteAll() {
         database.update("delete from webhook where workspace_id = ?", Workspace.DEFAULT);
         database.update("delete from pacticipant where workspace_id = ?", Workspace.DEFAULT);
